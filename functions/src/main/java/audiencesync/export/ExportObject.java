@@ -1,0 +1,16 @@
+package audiencesync.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One exported file, wherever it lies. */
+public interface ExportObject {
+  /** Its name in messages and reports. */
+  String key();
+
+  /** Its size as stored (compressed), in bytes. */
+  long bytes();
+
+  /** Opens it at its first byte; the caller closes the stream, read to the end or not. */
+  InputStream open() throws IOException;
+}
