@@ -1,0 +1,111 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+import audiencesync.audience.RejectionReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Every figure beside the last success's, in sums that can be checked by eye. */
+final class CountsTable {
+  private static final String LOSS = "−";
+  private static final String RESULT = "=";
+
+  private final Counts now;
+  private final Optional<Counts> before;
+  private final Table table;
+
+  CountsTable(Counts now, Optional<PreviousRun> previous) {
+    this.now = now;
+    this.before = previous.map(PreviousRun::counts);
+    this.table = new Table("counts", columns(previous.isPresent()));
+  }
+
+  Html html() {
+    segment();
+    if (hasIdentity(now) || before.filter(CountsTable::hasIdentity).isPresent()) {
+      identity();
+    } else {
+      row(RESULT, "joinedAlone", Counts::joined);
+    }
+    identifiers();
+    return table.html();
+  }
+
+  private void segment() {
+    row("", "segmentRows", Counts::segmentRows);
+    row(LOSS, "segmentRejected", Counts::segmentRejected);
+    row(LOSS, "segmentFilteredOut", Counts::segmentFilteredOut);
+    row(LOSS, "segmentMissingUserId", Counts::segmentMissingUserId);
+    row(LOSS, "segmentDuplicates", Counts::segmentDuplicates);
+    row(RESULT, "segmentMembers", Counts::segmentMembers);
+  }
+
+  private void identity() {
+    row("", "membersWithoutIdentity", Counts::membersWithoutIdentity);
+    row("", "identityRows", Counts::identityRows);
+    row(LOSS, "identityRejected", Counts::identityRejected);
+    row(LOSS, "filteredOut", Counts::filteredOut);
+    row(LOSS, "missingUserId", Counts::missingUserId);
+    row(LOSS, "notInSegment", Counts::notInSegment);
+    row(RESULT, "joined", Counts::joined);
+  }
+
+  private void identifiers() {
+    for (RejectionReason reason : RejectionReason.values()) {
+      if (rejected(now, reason) > 0 || before.filter(c -> rejected(c, reason) > 0).isPresent()) {
+        row(LOSS, Phrase.of("reason." + reason.label()), counts -> rejected(counts, reason));
+      }
+    }
+    row(RESULT, "usable", Counts::usable);
+    row("", "identifiers", Counts::identifiers);
+    row(LOSS, "duplicates", Counts::duplicates);
+    row(RESULT, "unique", Counts::unique);
+    row("", "plusAddresses", Counts::plusAddresses);
+  }
+
+  private void row(String sign, String key, ToLongFunction<Counts> figure) {
+    row(sign, Phrase.of("count." + key), figure);
+  }
+
+  private void row(String sign, Phrase label, ToLongFunction<Counts> figure) {
+    long value = figure.applyAsLong(now);
+    List<Html> cells = new ArrayList<>(List.of(heading(sign, label), Html.number(value)));
+    before.ifPresent(
+        counts -> {
+          long then = figure.applyAsLong(counts);
+          cells.add(Html.number(then));
+          cells.add(difference(value - then));
+        });
+    table.classedRow(sign.equals(RESULT) ? "result" : "", cells.toArray(Html[]::new));
+  }
+
+  private static Html heading(String sign, Phrase label) {
+    Html mark = Tag.of("span").classed("sign").holding(Html.text(sign));
+    return Html.all(mark, Html.say(label));
+  }
+
+  private static Html difference(long difference) {
+    String sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
+    return Html.text(sign + Figures.grouped(Math.abs(difference)));
+  }
+
+  private static long rejected(Counts counts, RejectionReason reason) {
+    return counts.rejected().getOrDefault(reason, 0L);
+  }
+
+  private static boolean hasIdentity(Counts counts) {
+    return counts.identityRows() > 0;
+  }
+
+  private static Column[] columns(boolean compared) {
+    Column label = Column.words("counts.figure");
+    Column run = Column.figures("counts.thisRun");
+    return compared
+        ? new Column[] {
+          label, run, Column.figures("counts.previous"), Column.figures("counts.change")
+        }
+        : new Column[] {label, run};
+  }
+}

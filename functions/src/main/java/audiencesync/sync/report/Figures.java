@@ -1,0 +1,27 @@
+package audiencesync.sync.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers as people read them, alike in both languages: 1,234,567 and 2.5. */
+final class Figures {
+  private Figures() {}
+
+  static String grouped(Number number) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return new DecimalFormat("#,##0.##########", symbols).format(number);
+  }
+
+  /** What share of {@code whole} a part is, in percent with one decimal; of nothing it is 0. */
+  static BigDecimal percent(long part, long whole) {
+    if (whole == 0) {
+      return BigDecimal.ZERO;
+    }
+    return BigDecimal.valueOf(part)
+        .multiply(BigDecimal.valueOf(100))
+        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,56 @@
+package audiencesync.sync.report;
+
+import audiencesync.lineads.JobStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** The files for LINE, the upload jobs that took them, and LINE's count beside ours. */
+final class FilesSection {
+  private FilesSection() {}
+
+  static Html of(List<ReportedFile> files) {
+    if (files.isEmpty()) {
+      return Html.NOTHING;
+    }
+    Table table =
+        new Table(
+            "files",
+            Column.figures("files.number"),
+            Column.words("files.action"),
+            Column.words("files.job"),
+            Column.figures("files.lines"),
+            Column.figures("files.processed"),
+            Column.figures("files.bytes"),
+            Column.code("files.jobId"));
+    files.forEach(file -> row(table, file));
+    long lines = files.stream().mapToLong(ReportedFile::lines).sum();
+    return Section.of(
+        "files", table.html(), Section.paragraph(Phrase.of("files.total", files.size(), lines)));
+  }
+
+  private static void row(Table table, ReportedFile file) {
+    table.row(
+        Html.number(file.number()),
+        Html.say("action." + file.action().name()),
+        job(file.jobStatus()),
+        Html.number(file.lines()),
+        Html.number(file.processed()),
+        Html.number(file.bytes()),
+        Html.text(file.uploadJobId()));
+  }
+
+  private static Html job(Optional<JobStatus> status) {
+    return status
+        .map(known -> tone(known).inline(Html.say("job." + known.name())))
+        .orElse(Html.say("job.none"));
+  }
+
+  private static Tone tone(JobStatus status) {
+    return switch (status) {
+      case FINISHED -> Tone.GOOD;
+      case QUEUED, WORKING -> Tone.CALM;
+      case UNKNOWN -> Tone.ATTENTION;
+      case FAILED -> Tone.BAD;
+    };
+  }
+}

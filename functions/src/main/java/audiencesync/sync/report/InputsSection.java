@@ -1,0 +1,46 @@
+package audiencesync.sync.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The objects that were read: where they lie, how they were understood, how old they are. */
+final class InputsSection {
+  private InputsSection() {}
+
+  static Html of(List<ReportedInput> inputs) {
+    if (inputs.isEmpty()) {
+      return Html.NOTHING;
+    }
+    Table table =
+        new Table(
+            "inputs",
+            Column.code("inputs.key"),
+            Column.words("inputs.input"),
+            Column.figures("inputs.rows"),
+            Column.figures("inputs.bytes"),
+            Column.words("inputs.form"),
+            Column.words("inputs.modifiedAt"));
+    inputs.forEach(input -> row(table, input));
+    return Section.of("inputs", table.html());
+  }
+
+  private static void row(Table table, ReportedInput input) {
+    table.row(
+        Html.text(input.key()),
+        Html.say("input." + input.input().name().toLowerCase(Locale.ROOT)),
+        Html.number(input.rows()),
+        Html.number(input.bytes()),
+        form(input),
+        input.modifiedAt().map(Times::html).orElse(Html.UNKNOWN));
+  }
+
+  private static Html form(ReportedInput input) {
+    Html comma = Html.text(", ");
+    return Html.all(
+        Html.text(input.format()),
+        comma,
+        Html.text(input.charset()),
+        comma,
+        Html.text(input.compression()));
+  }
+}

@@ -1,0 +1,133 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+import audiencesync.audience.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is published when a run has ended: one paragraph, in English and then in Japanese.
+ *
+ * @param subject printable ASCII, at most 100 characters: what SNS takes as the subject of a mail
+ * @param text at most 2 KiB of UTF-8
+ */
+public record Notice(String subject, String text) {
+  private static final int MOST_SUBJECT_CHARACTERS = 100;
+  private static final int MOST_TEXT_BYTES = 2048;
+
+  /** Leaves room for all else that the text says. */
+  private static final int MOST_ERROR_BYTES = 800;
+
+  private static final int MOST_NAME_BYTES = 200;
+
+  /**
+   * The notice of that run.
+   *
+   * @param reportKey the key of the report that it leads to
+   */
+  public static Notice of(RunReport report, String reportKey) {
+    String text =
+        sentences(report, reportKey).stream()
+            .map(Notice::onOneLine)
+            .collect(Collectors.joining(" "));
+    return new Notice(subject(report.header()), clipped(text, MOST_TEXT_BYTES));
+  }
+
+  private static String subject(RunHeader header) {
+    String outcome = Language.EN.say(Phrase.of("status." + header.status().name()));
+    String cause = header.error().map(error -> ": " + error.simpleName()).orElse("");
+    String subject = "Line Audience Sync: " + header.connector() + " – " + outcome + cause;
+    String ascii = subject.replace('–', '-').replaceAll("[^\\x20-\\x7e]", "?");
+    return ascii.substring(0, Math.min(ascii.length(), MOST_SUBJECT_CHARACTERS));
+  }
+
+  private static List<String> sentences(RunReport report, String reportKey) {
+    List<String> sentences = new ArrayList<>();
+    for (Language language : List.of(Language.EN, Language.JA)) {
+      phrases(report).forEach(phrase -> sentences.add(language.say(phrase)));
+      if (language == Language.EN) {
+        sentences.add(language.say(Phrase.of("notice.report", reportKey)));
+      }
+    }
+    return sentences;
+  }
+
+  private static List<Phrase> phrases(RunReport report) {
+    List<Phrase> phrases = new ArrayList<>();
+    phrases.add(Phrase.of("notice.connector", clipped(report.header().connector(), 80)));
+    phrases.add(Verdict.of(report).sentence());
+    report.header().error().map(Notice::error).ifPresent(phrases::add);
+    report.audience().flatMap(Notice::audience).ifPresent(phrases::add);
+    report.counts().flatMap(Notice::leftOut).ifPresent(phrases::add);
+    Remarks.of(report).forEach(remark -> phrases.add(remark.sentence()));
+    report.notes().forEach(note -> phrases.add(note(note)));
+    return phrases;
+  }
+
+  private static Phrase error(RunError error) {
+    return Phrase.of("notice.error", clipped(error.message(), MOST_ERROR_BYTES));
+  }
+
+  private static Phrase note(Note note) {
+    return Phrase.of(
+        "note",
+        clipped(note.japanese(), MOST_NAME_BYTES),
+        clipped(note.english(), MOST_NAME_BYTES));
+  }
+
+  private static Optional<Phrase> audience(ReportedAudience audience) {
+    return audience
+        .status()
+        .map(
+            status ->
+                Phrase.of(
+                    "notice.audience",
+                    clipped(audience.name().orElse("—"), MOST_NAME_BYTES),
+                    clipped(audience.id().orElse("—"), 40),
+                    Phrase.of("audience.status." + status.name()),
+                    clipped(audience.estimatedSize().orElse("—"), 40)));
+  }
+
+  private static Optional<Phrase> leftOut(Counts counts) {
+    long rejected = counts.joined() - counts.usable();
+    if (rejected == 0) {
+      return Optional.empty();
+    }
+    String reasons =
+        counts.rejected().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> reason(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return Optional.of(Phrase.of("notice.leftOut", rejected, counts.joined(), reasons));
+  }
+
+  private static String reason(RejectionReason reason, long rows) {
+    return reason.label() + " " + Figures.grouped(rows);
+  }
+
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  /** The beginning of a text that fits, never half a character. */
+  private static String clipped(String text, int mostBytes) {
+    if (text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    int room = mostBytes - "…".getBytes(StandardCharsets.UTF_8).length;
+    for (int point : text.codePoints().toArray()) {
+      room -= Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+      if (room < 0) {
+        break;
+      }
+      kept.appendCodePoint(point);
+    }
+    return kept.append('…').toString();
+  }
+}

@@ -1,0 +1,79 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the figures of a report give to think of, in the order of weight. */
+final class Remarks {
+  private final RunReport report;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  private Remarks(RunReport report) {
+    this.report = report;
+  }
+
+  static List<Remark> of(RunReport report) {
+    return new Remarks(report).remarks();
+  }
+
+  private List<Remark> remarks() {
+    completeness();
+    processed();
+    guards();
+    change();
+    return List.copyOf(remarks);
+  }
+
+  private void completeness() {
+    if (report.audience().filter(ReportedAudience::isIncomplete).isPresent()) {
+      long finished = report.files().stream().filter(ReportedFile::isFinished).count();
+      attention("remark.incomplete", finished, report.files().size());
+    }
+  }
+
+  /** Only of finished jobs: the count of one that still works grows. */
+  private void processed() {
+    List<ReportedFile> counted =
+        report.files().stream()
+            .filter(ReportedFile::isFinished)
+            .filter(file -> file.processed().isPresent())
+            .toList();
+    long lines = counted.stream().mapToLong(ReportedFile::lines).sum();
+    long processed = counted.stream().mapToLong(file -> file.processed().getAsLong()).sum();
+    if (processed < lines) {
+      attention("remark.processed", processed, lines, lines - processed);
+    }
+  }
+
+  private void guards() {
+    for (ReportedGuard guard : report.guards()) {
+      if (guard.outcome() == GuardOutcome.OVERRIDDEN) {
+        attention("remark.overridden", guard.name());
+      }
+      if (guard.outcome() == GuardOutcome.FAILED && report.header().status() == RunStatus.DRY_RUN) {
+        attention("remark.wouldStop", guard.name());
+      }
+    }
+  }
+
+  private void change() {
+    report.counts().ifPresent(now -> report.past().previous().ifPresent(p -> change(now, p)));
+  }
+
+  private void change(Counts now, PreviousRun previous) {
+    long before = previous.counts().unique();
+    long difference = now.unique() - before;
+    if (before > 0) {
+      String key =
+          difference == 0 ? "remark.same" : difference > 0 ? "remark.more" : "remark.fewer";
+      Phrase time = Times.phrase(previous.finishedAt());
+      Number percent = Figures.percent(Math.abs(difference), before);
+      remarks.add(new Remark(Tone.CALM, Phrase.of(key, percent, before, time)));
+    }
+  }
+
+  private void attention(String key, Object... arguments) {
+    remarks.add(new Remark(Tone.ATTENTION, Phrase.of(key, arguments)));
+  }
+}

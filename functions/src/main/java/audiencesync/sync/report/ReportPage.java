@@ -1,0 +1,84 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+
+/** A report as {@code report.html}: one file for a person, in Japanese and in English. */
+public final class ReportPage {
+  private ReportPage() {}
+
+  /** The page, in UTF-8. */
+  public static byte[] html(RunReport report) {
+    String title = report.header().connector() + " – " + report.header().status();
+    return new Page(title, content(report)).bytes();
+  }
+
+  private static Html content(RunReport report) {
+    return Html.all(
+        top(report.header()),
+        VerdictSection.of(report),
+        report.counts().map(counts -> counts(counts, report)).orElseGet(ReportPage::notCounted),
+        new RejectedSection(report).html(),
+        report.audience().map(AudienceSection::of).orElse(Html.NOTHING),
+        FilesSection.of(report.files()),
+        GuardsSection.of(report),
+        SampleSection.of(report.inputs().sample()),
+        InputsSection.of(report.inputs().objects()),
+        HistorySection.of(report),
+        LineCallsSection.of(report.lineCalls()),
+        foot());
+  }
+
+  private static Html top(RunHeader header) {
+    Html title =
+        Tag.of("h1")
+            .holding(
+                Html.text(header.connector()),
+                Html.text(" "),
+                Tag.of("small").holding(Html.say("report.title")));
+    Html facts =
+        Tag.of("p")
+            .classed("facts")
+            .holding(
+                RunsTable.status(header.status()),
+                Times.html(header.startedAt()),
+                Html.say("report.took", Times.between(header.startedAt(), header.finishedAt())),
+                Tag.of("code").holding(Html.text(header.runId())));
+    return Tag.of("header").holding(title, facts);
+  }
+
+  private static Html counts(Counts counts, RunReport report) {
+    Html previous =
+        report
+            .past()
+            .previous()
+            .map(ReportPage::comparedWith)
+            .orElseGet(() -> Section.paragraph(Phrase.of("counts.first")));
+    return Html.all(
+        Section.of("funnel", new FunnelChart(counts).html()),
+        Section.of("counts", previous, new CountsTable(counts, report.past().previous()).html()));
+  }
+
+  private static Html comparedWith(PreviousRun previous) {
+    return Tag.of("p")
+        .holding(
+            Html.say("counts.compared", Times.phrase(previous.finishedAt())),
+            Html.text(" "),
+            Tag.of("code").holding(Html.text(previous.runId())));
+  }
+
+  private static Html notCounted() {
+    return Section.of("funnel", Section.paragraph(Phrase.of("funnel.none")));
+  }
+
+  private static Html foot() {
+    return Tag.of("footer")
+        .holding(
+            link("../index.html", "foot.runs"),
+            link("report.json", "foot.json"),
+            Section.paragraph(Phrase.of("foot.version", ReportJson.VERSION)));
+  }
+
+  private static Html link(String href, String key) {
+    return Tag.of("p").holding(Tag.of("a").with("href", href).holding(Html.say(key)));
+  }
+}

@@ -1,0 +1,172 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+import audiencesync.audience.Input;
+import audiencesync.audience.RejectedRow;
+import audiencesync.lineads.AudienceStatus;
+import audiencesync.lineads.JobStatus;
+import audiencesync.lineads.LineCall;
+import audiencesync.lineads.UploadAction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads one report from a tree; the counterpart of {@link ReportWriter}. */
+final class ReportReader {
+  private final JsonObject json;
+
+  ReportReader(JsonNode tree) {
+    this.json = JsonObject.of(tree, "");
+  }
+
+  RunReport report() {
+    return new RunReport(
+        header(),
+        json.optionalObject("counts").map(ReportReader::counts),
+        json.optionalObject("audience").map(ReportReader::audience),
+        json.list("files", ReportReader::file),
+        json.list("guards", ReportReader::guard),
+        json.list("lineCalls", ReportReader::lineCall),
+        inputs(),
+        json.list("notes", ReportReader::note),
+        past());
+  }
+
+  private RunHeader header() {
+    RunStatus status = json.constant("status", RunStatus.class);
+    Optional<RunError> error = json.optionalObject("error").map(ReportReader::error);
+    if (error.isPresent() != (status == RunStatus.FAILED)) {
+      throw json.wrong("error", "there exactly when the run failed");
+    }
+    return new RunHeader(
+        json.text("runId"),
+        json.text("connector"),
+        status,
+        error,
+        json.instant("startedAt"),
+        json.instant("finishedAt"));
+  }
+
+  private InputFindings inputs() {
+    return new InputFindings(
+        json.list("inputs", ReportReader::input),
+        json.list("rejectedRows", ReportReader::rejectedRow),
+        json.list("sample", ReportReader::sample));
+  }
+
+  private PastRuns past() {
+    return new PastRuns(
+        json.optionalObject("previous").map(ReportReader::previous),
+        json.list("history", ReportReader::summary));
+  }
+
+  private static RunError error(JsonObject json) {
+    return new RunError(json.text("name"), json.text("message"));
+  }
+
+  private static Counts counts(JsonObject json) {
+    return CountsJson.read(json.tree());
+  }
+
+  private static ReportedAudience audience(JsonObject json) {
+    return new ReportedAudience(
+        json.optionalText("id"),
+        json.optionalText("name"),
+        json.optionalConstant("status", AudienceStatus.UNKNOWN),
+        json.optionalText("estimatedSize"),
+        json.optionalFlag("complete"),
+        json.optionalText("description"));
+  }
+
+  private static ReportedFile file(JsonObject json) {
+    return new ReportedFile(
+        json.smallNumber("number"),
+        json.number("lines"),
+        json.number("bytes"),
+        json.constant("action", UploadAction.class),
+        json.optionalText("uploadJobId"),
+        json.optionalConstant("jobStatus", JobStatus.UNKNOWN),
+        json.optionalNumber("processed"));
+  }
+
+  private static ReportedGuard guard(JsonObject json) {
+    return new ReportedGuard(
+        json.text("name"),
+        outcome(json),
+        json.optionalDecimal("figure"),
+        json.optionalDecimal("limit"));
+  }
+
+  private static GuardOutcome outcome(JsonObject json) {
+    if (json.flag("passed")) {
+      return GuardOutcome.PASSED;
+    }
+    return json.flag("overridden") ? GuardOutcome.OVERRIDDEN : GuardOutcome.FAILED;
+  }
+
+  private static LineCall lineCall(JsonObject json) {
+    return new LineCall(
+        json.instant("time"),
+        json.text("method"),
+        json.text("path"),
+        json.smallNumber("status"),
+        json.number("millis"));
+  }
+
+  private static ReportedInput input(JsonObject json) {
+    return new ReportedInput(
+        whichInput(json),
+        json.text("key"),
+        json.number("bytes"),
+        json.optionalInstant("modifiedAt"),
+        json.optionalText("format"),
+        json.optionalText("charset"),
+        json.optionalText("compression"),
+        json.optionalNumber("rows"));
+  }
+
+  private static RejectedRow rejectedRow(JsonObject json) {
+    return new RejectedRow(
+        whichInput(json), json.text("key"), json.number("line"), json.text("reason"));
+  }
+
+  private static Input whichInput(JsonObject json) {
+    String label = json.text("input");
+    for (Input input : Input.values()) {
+      if (input.name().toLowerCase(Locale.ROOT).equals(label)) {
+        return input;
+      }
+    }
+    throw json.wrong("input", "segment or identity");
+  }
+
+  private static Note note(JsonObject json) {
+    return new Note(json.text("en"), json.text("ja"));
+  }
+
+  private static MaskedSample sample(JsonObject json) {
+    return new MaskedSample(
+        whichInput(json),
+        json.text("key"),
+        json.texts("header"),
+        json.list("rows", ReportReader::sampleRow));
+  }
+
+  private static MaskedSample.Row sampleRow(JsonObject json) {
+    return new MaskedSample.Row(json.optionalText("userId"), json.optionalText("identifier"));
+  }
+
+  private static PreviousRun previous(JsonObject json) {
+    return new PreviousRun(
+        json.text("runId"), json.instant("finishedAt"), counts(json.object("counts")));
+  }
+
+  private static RunSummary summary(JsonObject json) {
+    return new RunSummary(
+        json.text("runId"),
+        json.instant("startedAt"),
+        json.constant("status", RunStatus.class),
+        json.optionalNumber("unique"),
+        json.optionalNumber("rejected"));
+  }
+}

@@ -1,0 +1,56 @@
+package audiencesync.sync.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Runs, newest first, each with a link to its report. */
+final class RunsTable {
+  private final String labelId;
+  private final String folder;
+
+  /**
+   * A table of runs.
+   *
+   * @param labelId the id of what names the table
+   * @param folder from the page to the folder of the connector's runs: empty, or {@code ../}
+   */
+  RunsTable(String labelId, String folder) {
+    this.labelId = labelId;
+    this.folder = folder;
+  }
+
+  Html of(List<RunSummary> runs) {
+    Table table =
+        new Table(
+            labelId,
+            Column.words("runs.startedAt"),
+            Column.words("runs.status"),
+            Column.figures("runs.unique"),
+            Column.figures("runs.rejected"));
+    runs.stream().sorted(RunSummary.OLDEST_FIRST.reversed()).forEach(run -> row(table, run));
+    return table.html();
+  }
+
+  private void row(Table table, RunSummary run) {
+    Html link =
+        Tag.of("a")
+            .with("href", folder + pathSegment(run.runId()) + "/report.html")
+            .holding(Times.html(run.startedAt()));
+    table.row(link, status(run.status()), Html.number(run.unique()), Html.number(run.rejected()));
+  }
+
+  static Html status(RunStatus status) {
+    Tone tone =
+        switch (status) {
+          case SUCCEEDED -> Tone.GOOD;
+          case DRY_RUN, SKIPPED -> Tone.CALM;
+          case FAILED -> Tone.BAD;
+        };
+    return tone.inline(Html.say("status." + status.name()));
+  }
+
+  private static String pathSegment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

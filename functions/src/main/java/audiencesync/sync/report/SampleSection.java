@@ -1,0 +1,50 @@
+package audiencesync.sync.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The first rows of each input, masked, for a person to see that the right columns were taken. */
+final class SampleSection {
+  private SampleSection() {}
+
+  static Html of(List<MaskedSample> samples) {
+    if (samples.isEmpty()) {
+      return Html.NOTHING;
+    }
+    List<Html> inputs = new ArrayList<>();
+    samples.forEach(sample -> inputs.add(input("sample-" + inputs.size(), sample)));
+    return Section.of("sample", Section.paragraph(Phrase.of("sample.text")), Html.all(inputs));
+  }
+
+  private static Html input(String id, MaskedSample sample) {
+    Table table =
+        new Table(
+            id,
+            Column.figures("sample.row"),
+            Column.code("sample.userId"),
+            Column.code("sample.identifier"));
+    int number = 0;
+    for (MaskedSample.Row row : sample.rows()) {
+      number++;
+      table.row(Html.number(number), Html.text(row.userId()), Html.text(row.identifier()));
+    }
+    return Html.all(heading(id, sample), header(sample), table.html());
+  }
+
+  private static Html heading(String id, MaskedSample sample) {
+    String input = sample.input().name().toLowerCase(Locale.ROOT);
+    return Tag.of("h3")
+        .with("id", id)
+        .holding(
+            Html.say("input." + input),
+            Html.text(" "),
+            Tag.of("code").holding(Html.text(sample.key())));
+  }
+
+  private static Html header(MaskedSample sample) {
+    return sample.header().isEmpty()
+        ? Section.paragraph(Phrase.of("sample.noHeader"))
+        : Section.paragraph(Phrase.of("sample.header", String.join(" | ", sample.header())));
+  }
+}

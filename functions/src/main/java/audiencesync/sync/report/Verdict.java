@@ -1,0 +1,68 @@
+package audiencesync.sync.report;
+
+import audiencesync.audience.Counts;
+import audiencesync.lineads.AudienceStatus;
+import java.util.Optional;
+
+/** How a run ended, in the one sentence that stands at the top. */
+record Verdict(Tone tone, Phrase sentence) {
+  static Verdict of(RunReport report) {
+    return switch (report.header().status()) {
+      case SUCCEEDED -> succeeded(report);
+      case DRY_RUN -> dryRun(report);
+      case SKIPPED -> new Verdict(Tone.CALM, Phrase.of("verdict.skipped"));
+      case FAILED -> failed(report);
+    };
+  }
+
+  private static Verdict succeeded(RunReport report) {
+    Optional<ReportedAudience> audience = report.audience();
+    if (audience.filter(ReportedAudience::isIncomplete).isPresent()) {
+      return new Verdict(Tone.BAD, Phrase.of("verdict.incomplete", unique(report)));
+    }
+    AudienceStatus status =
+        audience.flatMap(ReportedAudience::status).orElse(AudienceStatus.UNKNOWN);
+    return switch (status) {
+      case READY -> ready(report);
+      case IN_PROGRESS -> sent(Tone.ATTENTION, "verdict.inProgress", report);
+      case FAILED -> sent(Tone.BAD, "verdict.audienceFailed", report);
+      case EXPIRED -> sent(Tone.BAD, "verdict.expired", report);
+      case UNKNOWN -> sent(Tone.ATTENTION, "verdict.unknown", report);
+    };
+  }
+
+  private static Verdict ready(RunReport report) {
+    return report.audience().filter(ReportedAudience::isTooSmall).isPresent()
+        ? sent(Tone.ATTENTION, "verdict.tooSmall", report)
+        : sent(Tone.GOOD, "verdict.ready", report);
+  }
+
+  private static Verdict sent(Tone tone, String key, RunReport report) {
+    return new Verdict(tone, Phrase.of(key, unique(report)));
+  }
+
+  private static Verdict dryRun(RunReport report) {
+    boolean stops =
+        report.guards().stream().anyMatch(guard -> guard.outcome() == GuardOutcome.FAILED);
+    return stops
+        ? sent(Tone.ATTENTION, "verdict.dryRunStops", report)
+        : sent(Tone.CALM, "verdict.dryRun", report);
+  }
+
+  private static Verdict failed(RunReport report) {
+    String key =
+        switch (Delivery.of(report)) {
+          case NOTHING -> "verdict.failedBefore";
+          case PARTLY -> "verdict.failedAmid";
+          case EVERYTHING -> "verdict.failedAfter";
+        };
+    return new Verdict(Tone.BAD, Phrase.of(key));
+  }
+
+  private static long unique(RunReport report) {
+    return report
+        .counts()
+        .map(Counts::unique)
+        .orElseGet(() -> report.files().stream().mapToLong(ReportedFile::lines).sum());
+  }
+}
