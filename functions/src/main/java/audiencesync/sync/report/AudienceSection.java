@@ -1,6 +1,7 @@
 package audiencesync.sync.report;
 
 import audiencesync.lineads.AudienceStatus;
+import java.util.Optional;
 
 /** The audience: which, in what state, how large. */
 final class AudienceSection {
@@ -9,18 +10,25 @@ final class AudienceSection {
   static Html of(ReportedAudience audience) {
     Html facts =
         Html.all(
-            fact("name", Html.text(audience.name())),
-            fact("id", Html.text(audience.id())),
-            fact("status", audience.status().map(AudienceSection::status).orElse(Html.UNKNOWN)),
-            fact("estimatedSize", Html.text(audience.estimatedSize())),
-            fact("complete", Html.say("audience.complete." + completeness(audience))),
-            fact("description", Html.text(audience.description())));
+            fact("name", audience.name().map(Html::text)),
+            fact("id", audience.id().map(Html::text)),
+            fact("status", audience.status().map(AudienceSection::status)),
+            fact("estimatedSize", audience.estimatedSize().map(Html::text)),
+            fact("complete", Optional.of(completeness(audience))),
+            fact("description", audience.description().map(Html::text)));
     return Section.of("audience", Tag.of("dl").holding(facts));
   }
 
-  private static Html fact(String key, Html value) {
-    return Tag.of("div")
-        .holding(Tag.of("dt").holding(Html.say("audience." + key)), Tag.of("dd").holding(value));
+  /** What is not known is left out. */
+  private static Html fact(String key, Optional<Html> value) {
+    return value
+        .map(
+            known ->
+                Tag.of("div")
+                    .holding(
+                        Tag.of("dt").holding(Html.say("audience." + key)),
+                        Tag.of("dd").holding(known)))
+        .orElse(Html.NOTHING);
   }
 
   private static Html status(AudienceStatus status) {
@@ -33,7 +41,8 @@ final class AudienceSection {
     return tone.inline(Html.say("audience.status." + status.name()));
   }
 
-  private static String completeness(ReportedAudience audience) {
-    return audience.complete().map(complete -> complete ? "yes" : "no").orElse("unknown");
+  private static Html completeness(ReportedAudience audience) {
+    String answer = audience.complete().map(complete -> complete ? "yes" : "no").orElse("unknown");
+    return Html.say("audience.complete." + answer);
   }
 }

@@ -1,6 +1,7 @@
 package audiencesync.sync.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -15,13 +16,19 @@ final class Figures {
     return new DecimalFormat("#,##0.##########", symbols).format(number);
   }
 
-  /** What share of {@code whole} a part is, in percent with one decimal; of nothing it is 0. */
+  /**
+   * What share of {@code whole} a part is, in percent with one decimal; of nothing it is 0. What is
+   * not nothing does not become 0: 3 of 10,000 is 0.03.
+   */
   static BigDecimal percent(long part, long whole) {
-    if (whole == 0) {
+    if (part == 0 || whole == 0) {
       return BigDecimal.ZERO;
     }
-    return BigDecimal.valueOf(part)
-        .multiply(BigDecimal.valueOf(100))
-        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+    BigDecimal percent =
+        BigDecimal.valueOf(part)
+            .multiply(BigDecimal.valueOf(100))
+            .divide(BigDecimal.valueOf(whole), 12, RoundingMode.HALF_UP);
+    BigDecimal rounded = percent.setScale(1, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? percent.round(new MathContext(1)) : rounded;
   }
 }

@@ -12,7 +12,8 @@ final class HistorySection {
     Html table =
         Section.folded(
             Html.say("history.list", runs.size()), new RunsTable("history", "../").of(runs));
-    return Section.of("history", new TrendChart(runs).html(), table);
+    Html chart = runs.size() > 1 ? new TrendChart(runs).html() : Html.NOTHING;
+    return Section.of("history", chart, table);
   }
 
   private static List<RunSummary> withThisOne(RunReport report) {

@@ -1,7 +1,6 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
-import audiencesync.audience.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,9 @@ public record Notice(String subject, String text) {
    * @param reportKey the key of the report that it leads to
    */
   public static Notice of(RunReport report, String reportKey) {
-    String text =
-        sentences(report, reportKey).stream()
-            .map(Notice::onOneLine)
-            .collect(Collectors.joining(" "));
+    List<Phrase> english = new ArrayList<>(phrases(report));
+    english.add(Phrase.of("notice.report", reportKey));
+    String text = said(Language.EN, " ", english) + " " + said(Language.JA, "", phrases(report));
     return new Notice(subject(report.header()), clipped(text, MOST_TEXT_BYTES));
   }
 
@@ -45,15 +43,10 @@ public record Notice(String subject, String text) {
     return ascii.substring(0, Math.min(ascii.length(), MOST_SUBJECT_CHARACTERS));
   }
 
-  private static List<String> sentences(RunReport report, String reportKey) {
-    List<String> sentences = new ArrayList<>();
-    for (Language language : List.of(Language.EN, Language.JA)) {
-      phrases(report).forEach(phrase -> sentences.add(language.say(phrase)));
-      if (language == Language.EN) {
-        sentences.add(language.say(Phrase.of("notice.report", reportKey)));
-      }
-    }
-    return sentences;
+  private static String said(Language language, String gap, List<Phrase> phrases) {
+    return phrases.stream()
+        .map(phrase -> onOneLine(language.say(phrase)))
+        .collect(Collectors.joining(gap));
   }
 
   private static List<Phrase> phrases(RunReport report) {
@@ -63,7 +56,7 @@ public record Notice(String subject, String text) {
     report.header().error().map(Notice::error).ifPresent(phrases::add);
     report.audience().flatMap(Notice::audience).ifPresent(phrases::add);
     report.counts().flatMap(Notice::leftOut).ifPresent(phrases::add);
-    Remarks.of(report).forEach(remark -> phrases.add(remark.sentence()));
+    phrases.addAll(Remarks.of(report));
     report.notes().forEach(note -> phrases.add(note(note)));
     return phrases;
   }
@@ -94,20 +87,17 @@ public record Notice(String subject, String text) {
 
   private static Optional<Phrase> leftOut(Counts counts) {
     long rejected = counts.joined() - counts.usable();
-    if (rejected == 0) {
-      return Optional.empty();
-    }
-    String reasons =
-        counts.rejected().entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .sorted(Map.Entry.comparingByKey())
-            .map(entry -> reason(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    return Optional.of(Phrase.of("notice.leftOut", rejected, counts.joined(), reasons));
+    return counts.rejected().entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> reason(entry.getKey().label(), entry.getValue()))
+        .reduce((left, right) -> Phrase.of("notice.list", left, right))
+        .map(reasons -> Phrase.of("notice.leftOut", rejected, counts.joined(), reasons));
   }
 
-  private static String reason(RejectionReason reason, long rows) {
-    return reason.label() + " " + Figures.grouped(rows);
+  /** Its name for readers of Japanese, its label, which reports hold too, for others. */
+  private static Phrase reason(String label, long rows) {
+    return Phrase.of("notice.reason", Phrase.of("reason." + label), rows, label);
   }
 
   private static String onOneLine(String text) {

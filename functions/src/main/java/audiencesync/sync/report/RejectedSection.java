@@ -42,11 +42,7 @@ final class RejectedSection {
 
   private Html reasons(Counts counts) {
     Table table =
-        new Table(
-            "rejected",
-            Column.words("rejected.reason"),
-            Column.figures("rejected.rows"),
-            Column.words("rejected.meaning"));
+        new Table("rejected", Column.words("rejected.reason"), Column.figures("rejected.rows"));
     faults(table, counts.segmentRejectedByReason(), Input.SEGMENT);
     faults(table, counts.identityRejectedByReason(), Input.IDENTITY);
     counts.rejected().entrySet().stream()
@@ -63,28 +59,24 @@ final class RejectedSection {
         .forEach(
             entry ->
                 table.row(
-                    Html.all(name(entry.getKey().label()), Tag.of("br").empty(), label(input)),
-                    Html.number(entry.getValue()),
-                    meaning(entry.getKey().label())));
+                    reason(entry.getKey().label(), label(input)), Html.number(entry.getValue())));
   }
 
   private static void reason(Table table, String label, long rows, Counts counts) {
     Phrase share = Phrase.of("rejected.share", Figures.percent(rows, counts.joined()));
-    table.row(
-        name(label),
-        Html.all(Html.number(rows), Tag.of("br").empty(), Html.say(share)),
-        meaning(label));
+    table.row(reason(label, Html.say(share)), Html.number(rows));
   }
 
-  private static Html name(String label) {
+  /** Everything in one cell: a column of its own for the meaning is too narrow on a phone. */
+  private static Html reason(String label, Html of) {
     return Html.all(
-        Html.say("reason." + label),
+        Tag.of("strong").holding(Html.say("reason." + label)),
+        Html.text(" "),
+        Tag.of("code").holding(Html.text(label)),
+        Html.text(" "),
+        Tag.of("span").classed("faint").holding(of),
         Tag.of("br").empty(),
-        Tag.of("code").holding(Html.text(label)));
-  }
-
-  private static Html meaning(String label) {
-    return Html.say("reason." + label + ".meaning");
+        Html.say("reason." + label + ".meaning"));
   }
 
   private static Html label(Input input) {
@@ -113,7 +105,7 @@ final class RejectedSection {
 
   private static Html object(int number, RejectedObject object, List<RejectedRow> rows) {
     String id = "rejected-" + number;
-    Table table = new Table(id, Column.figures("rejected.line"), Column.words("rejected.reason"));
+    Table table = new Table(id, Column.figures("rejected.line"), Column.words("rejected.why"));
     rows.forEach(row -> table.row(Html.number(row.line()), Html.text(row.reason())));
     Html heading =
         Tag.of("h3")

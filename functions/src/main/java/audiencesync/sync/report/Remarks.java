@@ -7,17 +7,17 @@ import java.util.List;
 /** What the figures of a report give to think of, in the order of weight. */
 final class Remarks {
   private final RunReport report;
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<Phrase> remarks = new ArrayList<>();
 
   private Remarks(RunReport report) {
     this.report = report;
   }
 
-  static List<Remark> of(RunReport report) {
+  static List<Phrase> of(RunReport report) {
     return new Remarks(report).remarks();
   }
 
-  private List<Remark> remarks() {
+  private List<Phrase> remarks() {
     completeness();
     processed();
     guards();
@@ -28,7 +28,7 @@ final class Remarks {
   private void completeness() {
     if (report.audience().filter(ReportedAudience::isIncomplete).isPresent()) {
       long finished = report.files().stream().filter(ReportedFile::isFinished).count();
-      attention("remark.incomplete", finished, report.files().size());
+      remark("remark.incomplete", finished, report.files().size());
     }
   }
 
@@ -42,17 +42,18 @@ final class Remarks {
     long lines = counted.stream().mapToLong(ReportedFile::lines).sum();
     long processed = counted.stream().mapToLong(file -> file.processed().getAsLong()).sum();
     if (processed < lines) {
-      attention("remark.processed", processed, lines, lines - processed);
+      String key = processed < lines / 2 ? "remark.processedFew" : "remark.processed";
+      remark(key, processed, lines, lines - processed);
     }
   }
 
   private void guards() {
     for (ReportedGuard guard : report.guards()) {
       if (guard.outcome() == GuardOutcome.OVERRIDDEN) {
-        attention("remark.overridden", guard.name());
+        remark("remark.overridden", guard.name());
       }
       if (guard.outcome() == GuardOutcome.FAILED && report.header().status() == RunStatus.DRY_RUN) {
-        attention("remark.wouldStop", guard.name());
+        remark("remark.wouldStop", guard.name());
       }
     }
   }
@@ -69,11 +70,11 @@ final class Remarks {
           difference == 0 ? "remark.same" : difference > 0 ? "remark.more" : "remark.fewer";
       Phrase time = Times.phrase(previous.finishedAt());
       Number percent = Figures.percent(Math.abs(difference), before);
-      remarks.add(new Remark(Tone.CALM, Phrase.of(key, percent, before, time)));
+      remark(key, percent, before, time);
     }
   }
 
-  private void attention(String key, Object... arguments) {
-    remarks.add(new Remark(Tone.ATTENTION, Phrase.of(key, arguments)));
+  private void remark(String key, Object... arguments) {
+    remarks.add(Phrase.of(key, arguments));
   }
 }

@@ -16,9 +16,9 @@ public final class ReportPage {
     return Html.all(
         top(report.header()),
         VerdictSection.of(report),
+        report.audience().map(AudienceSection::of).orElse(Html.NOTHING),
         report.counts().map(counts -> counts(counts, report)).orElseGet(ReportPage::notCounted),
         new RejectedSection(report).html(),
-        report.audience().map(AudienceSection::of).orElse(Html.NOTHING),
         FilesSection.of(report.files()),
         GuardsSection.of(report),
         SampleSection.of(report.inputs().sample()),

@@ -38,8 +38,8 @@ final class Times {
     if (duration.isNegative()) {
       return between(start, start);
     }
-    return Phrase.of(
-        "duration", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    String key = duration.toHours() > 0 ? "duration.hours" : "duration.minutes";
+    return Phrase.of(key, duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
   }
 
   private static ZoneId tokyo() {

@@ -25,7 +25,8 @@ final class TrendChart {
   TrendChart(List<RunSummary> runs) {
     List<RunSummary> sorted = runs.stream().sorted(RunSummary.OLDEST_FIRST).toList();
     this.runs = sorted.subList(Math.max(0, sorted.size() - MOST_RUNS), sorted.size());
-    this.largest = this.runs.stream().mapToLong(run -> run.unique().orElse(0)).max().orElse(0);
+    this.largest =
+        this.runs.stream().filter(TrendChart::isBar).mapToLong(TrendChart::unique).max().orElse(0);
   }
 
   Html html() {
@@ -63,8 +64,16 @@ final class TrendChart {
     };
   }
 
+  private static boolean isBar(RunSummary run) {
+    return run.status() == RunStatus.SUCCEEDED || run.status() == RunStatus.DRY_RUN;
+  }
+
+  private static long unique(RunSummary run) {
+    return run.unique().orElse(0);
+  }
+
   private Html bar(String classes, RunSummary run, int index) {
-    int height = height(run.unique().orElse(0));
+    int height = height(unique(run));
     return Tag.of("rect")
         .classed(classes)
         .with("x", place(index, "0.15"))

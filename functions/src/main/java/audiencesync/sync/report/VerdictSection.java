@@ -17,7 +17,7 @@ final class VerdictSection {
 
   private static Html remarks(RunReport report) {
     List<Html> items = new ArrayList<>();
-    Remarks.of(report).forEach(remark -> items.add(Html.say(remark.sentence())));
+    Remarks.of(report).forEach(remark -> items.add(Html.say(remark)));
     report.notes().forEach(note -> items.add(Html.say("note", note.japanese(), note.english())));
     return items.isEmpty() ? Html.NOTHING : Tag.of("ul").holding(Html.all(items(items)));
   }
