@@ -1,0 +1,102 @@
+package audiencesync.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * The content of a gzip file (RFC 1952): all members, one after another. Unlike {@link
+ * java.util.zip.GZIPInputStream} it does not ask {@code available()} whether another member follows
+ * (a network stream may say 0 in the middle), takes nothing but zeros after the last member, and
+ * says where the file is damaged.
+ */
+final class GzipStream extends InputStream {
+  private static final int STORED_BLOCK = 64 << 10;
+
+  private final GzipSource source;
+  private final int maxInflation;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 checksum = new CRC32();
+  private boolean inMember;
+  private boolean ended;
+  private long inflated;
+
+  /** Reads the object {@code key} from {@code stored}, which begins with a gzip header. */
+  GzipStream(InputStream stored, String key, int maxInflation) {
+    this.source = new GzipSource(stored, key, STORED_BLOCK);
+    this.maxInflation = maxInflation;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int from, int length) throws IOException {
+    int read = 0;
+    while (read == 0 && length > 0 && hasMember()) {
+      read = inflate(into, from, length);
+    }
+    return read == 0 && length > 0 ? -1 : read;
+  }
+
+  private boolean hasMember() throws IOException {
+    if (!inMember && !ended) {
+      inMember = source.nextMember();
+      ended = !inMember;
+    }
+    return inMember;
+  }
+
+  private int inflate(byte[] into, int from, int length) throws IOException {
+    try {
+      return inflateSome(into, from, length);
+    } catch (DataFormatException e) {
+      throw source.damaged();
+    }
+  }
+
+  private int inflateSome(byte[] into, int from, int length)
+      throws IOException, DataFormatException {
+    int read = 0;
+    while (read == 0 && !inflater.finished()) {
+      if (inflater.needsDictionary()) {
+        throw source.damaged();
+      }
+      read = source.inflate(inflater, into, from, length);
+    }
+    account(into, from, read);
+    if (inflater.finished()) {
+      endMember();
+    }
+    return read;
+  }
+
+  private void account(byte[] into, int from, int read) {
+    checksum.update(into, from, read);
+    inflated += read;
+    if (inflated > ReadLimits.INFLATION_MEASURED_FROM
+        && inflated / maxInflation > source.position()) {
+      throw new ExportException(
+          "%s inflates to more than %d times its size (measured at byte %d). Exports do not: look at what wrote it, or export it without compression."
+              .formatted(source.key(), maxInflation, source.position()));
+    }
+  }
+
+  private void endMember() throws IOException {
+    source.checkTrailer((int) checksum.getValue(), (int) inflater.getBytesWritten());
+    checksum.reset();
+    inflater.reset();
+    inMember = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    inflater.end();
+    source.close();
+  }
+}

@@ -1,0 +1,52 @@
+package audiencesync.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+
+/** An export that a test holds in memory. */
+final class MemoryObject implements ExportObject {
+  private final byte[] content;
+
+  private MemoryObject(byte[] content) {
+    this.content = content;
+  }
+
+  static MemoryObject of(byte[] content) {
+    return new MemoryObject(content);
+  }
+
+  static MemoryObject of(String content) {
+    return of(content.getBytes(UTF_8));
+  }
+
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(stored)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return stored.toByteArray();
+  }
+
+  @Override
+  public String key() {
+    return "inbox/users";
+  }
+
+  @Override
+  public long bytes() {
+    return content.length;
+  }
+
+  @Override
+  public InputStream open() {
+    return new ByteArrayInputStream(content);
+  }
+}
