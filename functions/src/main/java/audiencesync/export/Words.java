@@ -1,0 +1,53 @@
+package audiencesync.export;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Looks at eight bytes at once: they are loaded into one {@code long}, the first byte lowest. A set
+ * of bytes of such a word is written as the top bits of those bytes ("hits").
+ */
+final class Words {
+  static final int BYTES = Long.BYTES;
+  static final long TOP_BITS = 0x8080808080808080L;
+
+  private static final long ALL_BUT_TOP_BITS = 0x7F7F7F7F7F7F7F7FL;
+  private static final long EVERY_BYTE_ONE = 0x0101010101010101L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Words() {}
+
+  /** The word that begins at {@code index}; seven more bytes must follow it in the array. */
+  static long at(byte[] text, int index) {
+    return (long) LONGS.get(text, index);
+  }
+
+  /** The word that is eight times {@code b}. */
+  static long repeated(char b) {
+    return b * EVERY_BYTE_ONE;
+  }
+
+  /**
+   * A word whose top bits are clear exactly where {@code word} has the byte of {@code pattern}. The
+   * sum carries out of no byte, so that no byte depends on its neighbour: there are no false hits.
+   */
+  static long misses(long word, long pattern) {
+    long difference = word ^ pattern;
+    return ((difference & ALL_BUT_TOP_BITS) + ALL_BUT_TOP_BITS) | difference;
+  }
+
+  static long hits(long misses) {
+    return ~misses & TOP_BITS;
+  }
+
+  /** Which byte of the word is the first hit, from 0. */
+  static int first(long hits) {
+    return Long.numberOfTrailingZeros(hits) >>> 3;
+  }
+
+  static long withoutFirst(long hits) {
+    return hits & (hits - 1);
+  }
+}
