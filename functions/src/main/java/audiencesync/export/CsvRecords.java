@@ -1,0 +1,108 @@
+package audiencesync.export;
+
+import java.io.IOException;
+
+/**
+ * The records of a CSV text, one after another over the ends of blocks. A record whose end is not
+ * known, because it breaks the grammar or a limit, is taken to end with the line on which it
+ * begins: a quote that is never closed costs its own row and no other.
+ */
+final class CsvRecords {
+  /** What comes next. */
+  enum Next {
+    RECORD,
+    BROKEN,
+    END
+  }
+
+  private final TextBlocks blocks;
+  private final CsvScanner scanner;
+  private int start;
+  private long line;
+  private long nextLine = 1;
+
+  CsvRecords(TextBlocks blocks, CsvScanner scanner) {
+    this.blocks = blocks;
+    this.scanner = scanner;
+  }
+
+  /** Goes to the next record, over empty lines. */
+  Next next() throws IOException {
+    while (true) {
+      line = nextLine;
+      switch (scanner.cut(blocks.bytes(), blocks.from(), blocks.to())) {
+        case RECORD -> {
+          return record();
+        }
+        case EMPTY_LINE -> {
+          blocks.consumeTo(scanner.end());
+          nextLine++;
+        }
+        case BROKEN -> {
+          return broken();
+        }
+        case UNFINISHED -> {
+          if (!blocks.more()) {
+            return blocks.from() < blocks.to() ? broken() : Next.END;
+          }
+        }
+      }
+    }
+  }
+
+  private Next record() {
+    start = blocks.from();
+    blocks.consumeTo(scanner.end());
+    nextLine += scanner.lines();
+    return Next.RECORD;
+  }
+
+  private Next broken() throws IOException {
+    blocks.skipLine();
+    nextLine++;
+    return Next.BROKEN;
+  }
+
+  /** How many fields the record has. */
+  int fields() {
+    return scanner.fields();
+  }
+
+  /**
+   * Puts the value of a field, without its quotes, into a slot. Once for each field of a record.
+   */
+  void locate(int field, Fields fields, int slot) {
+    byte[] text = blocks.bytes();
+    int from = field == 0 ? start : scanner.fieldEnds()[field - 1] + 1;
+    int to = scanner.fieldEnds()[field];
+    if (from < to && text[from] == CsvScanner.QUOTE) {
+      from++;
+      to = scanner.hasDoubledQuotes() ? withoutDoubling(text, from, to - 1) : to - 1;
+    }
+    fields.text = text;
+    fields.starts[slot] = from;
+    fields.ends[slot] = to;
+  }
+
+  /** Makes every doubled quote one, in place: the record is not scanned again. */
+  private static int withoutDoubling(byte[] text, int from, int to) {
+    int end = from;
+    for (int at = from; at < to; at++) {
+      text[end++] = text[at];
+      if (text[at] == CsvScanner.QUOTE) {
+        at++;
+      }
+    }
+    return end;
+  }
+
+  /** The line on which the record begins, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** Whether the record is text in its charset. */
+  boolean isValid() {
+    return scanner.isAscii() || Utf8.isValid(blocks.bytes(), start, scanner.end());
+  }
+}

@@ -1,0 +1,83 @@
+package audiencesync.export;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The names of a file's columns, as its first row writes them. */
+record Header(List<String> names) {
+  private static final int MOST_NAMES_SHOWN = 50;
+  private static final int LONGEST_NAME_SHOWN = 64;
+
+  /** What may be a person's data, when a file without a header is read as if it had one. */
+  private static final Pattern MAY_BE_DATA =
+      Pattern.compile("[@＠]|(\\p{Nd}.*){4}|.{" + (LONGEST_NAME_SHOWN + 1) + "}", Pattern.DOTALL);
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
+  Header {
+    names = List.copyOf(names);
+  }
+
+  /**
+   * The position of the column of that name: as it is written, or else but for white space around
+   * it and NFKC (a full-width name is the half-width one).
+   */
+  int position(String name, String key) {
+    int[] positions = positions(written -> written.equals(name));
+    if (positions.length == 0) {
+      String folded = folded(name);
+      positions = positions(written -> folded(written).equals(folded));
+    }
+    if (positions.length != 1) {
+      throw positions.length == 0 ? missing(name, key) : ambiguous(name, key, positions);
+    }
+    return positions[0];
+  }
+
+  private int[] positions(Predicate<String> isSame) {
+    return IntStream.range(0, names.size()).filter(i -> isSame.test(names.get(i))).toArray();
+  }
+
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+  }
+
+  private ExportException missing(String name, String key) {
+    return new ExportException(
+        mayBeData()
+            ? "%s has no column \"%s\". Its first line is not shown, because it may hold data instead of names. If the file has no header, set \"header\" to false and map columns by position."
+                .formatted(key, name)
+            : "%s has no column \"%s\". Its columns are %s. Map one of them, or add the column to the export."
+                .formatted(key, name, shown()));
+  }
+
+  private static ExportException ambiguous(String name, String key, int[] positions) {
+    return new ExportException(
+        "%s has %d columns that may be \"%s\", at positions %s (counted from 0). Rename all but one in the export."
+            .formatted(
+                key,
+                positions.length,
+                name,
+                IntStream.of(positions)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private boolean mayBeData() {
+    return names.stream().anyMatch(name -> MAY_BE_DATA.matcher(name).find());
+  }
+
+  private String shown() {
+    String shown =
+        names.stream()
+            .limit(MOST_NAMES_SHOWN)
+            .map(name -> '"' + UNPRINTABLE.matcher(name).replaceAll("?") + '"')
+            .collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMES_SHOWN;
+    return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+}
