@@ -1,0 +1,140 @@
+package audiencesync.export;
+
+import audiencesync.audience.RowFault;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the needed values of one JSON object after another. Numbers and booleans are their text as
+ * written, null and what is absent are empty. A needed member that occurs twice, or is an object or
+ * array itself, breaks the row.
+ */
+final class JsonRow {
+  private static final int DEEPEST_NESTING = 100;
+
+  /** How a value was found: the member of the row wins over one inside another. */
+  private static final byte NOT_FOUND = 0;
+
+  private static final byte INSIDE = 1;
+  private static final byte OF_ROW = 2;
+
+  private final JsonFactory json;
+  private final JsonMembers members;
+  private final Fields fields;
+  private final byte[] found;
+  private final Utf8Buffer values;
+  private Optional<RowFault> fault = Optional.empty();
+
+  JsonRow(JsonMembers members, Fields fields, ReadLimits limits) {
+    this.json = factory(limits);
+    this.members = members;
+    this.fields = fields;
+    this.found = new byte[fields.starts.length];
+    this.values = new Utf8Buffer(limits.fieldBytes());
+  }
+
+  /** Names of members come from the file: they are neither interned nor guessed at. */
+  private static JsonFactory factory(ReadLimits limits) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST_NESTING)
+                .maxStringLength(limits.fieldBytes())
+                .maxNumberLength(limits.fieldBytes())
+                .build())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
+        .build();
+  }
+
+  /** Reads {@code [from, to)}, which must be one object, into the fields, or says what is wrong. */
+  Optional<RowFault> read(byte[] text, int from, int to) throws IOException {
+    begin();
+    try (JsonParser parser = json.createParser(text, from, to - from)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.of(RowFault.BROKEN_ROW);
+      }
+      readObject(parser, members, OF_ROW);
+      if (fault.isEmpty() && parser.nextToken() != null) {
+        return Optional.of(RowFault.BROKEN_ROW);
+      }
+    } catch (JsonProcessingException e) {
+      return Optional.of(RowFault.BROKEN_ROW);
+    }
+    fields.text = values.bytes();
+    return fault;
+  }
+
+  private void begin() {
+    fault = Optional.empty();
+    values.clear();
+    Arrays.fill(found, NOT_FOUND);
+    Arrays.fill(fields.starts, 0);
+    Arrays.fill(fields.ends, 0);
+  }
+
+  private void readObject(JsonParser parser, JsonMembers needed, byte how) throws IOException {
+    String name = parser.nextFieldName();
+    while (name != null && fault.isEmpty()) {
+      JsonMembers member = needed.member(name);
+      JsonToken value = parser.nextToken();
+      if (counts(member, how)) {
+        readValue(parser, member.slot());
+      }
+      if (value == JsonToken.START_OBJECT && member.hasMembers()) {
+        readObject(parser, member, INSIDE);
+      } else {
+        parser.skipChildren();
+      }
+      name = fault.isEmpty() ? parser.nextFieldName() : null;
+    }
+  }
+
+  private boolean counts(JsonMembers member, byte how) {
+    int slot = member.slot();
+    if (slot == NeededColumns.NONE || found[slot] > how) {
+      return false;
+    }
+    if (found[slot] == how) {
+      fault = Optional.of(RowFault.BROKEN_ROW);
+      return false;
+    }
+    found[slot] = how;
+    return true;
+  }
+
+  private void readValue(JsonParser parser, int slot) throws IOException {
+    fields.starts[slot] = values.length();
+    JsonToken value = parser.currentToken();
+    if (value.isStructStart()) {
+      fault = Optional.of(RowFault.BROKEN_ROW);
+    } else if (value != JsonToken.VALUE_NULL) {
+      fault =
+          values.append(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+    }
+    fields.ends[slot] = values.length();
+  }
+
+  /** The names of the members of an object that could be read. */
+  List<String> names(byte[] text, int from, int to) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (JsonParser parser = json.createParser(text, from, to - from)) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        names.add(name);
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    return names;
+  }
+}

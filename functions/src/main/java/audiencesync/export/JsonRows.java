@@ -1,0 +1,94 @@
+package audiencesync.export;
+
+import audiencesync.audience.RowFault;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a JSON Lines text: one object a line; lines of white space are none. */
+final class JsonRows implements RowSource {
+  private final TextBlocks blocks;
+  private final RowFeed feed;
+  private final Fields fields;
+  private final JsonRow row;
+  private final int maxRow;
+  private long line;
+  private List<String> header = List.of();
+
+  JsonRows(TextBlocks blocks, JsonColumns columns, RowFeed feed) {
+    this.blocks = blocks;
+    this.feed = feed;
+    this.fields = columns.newFields();
+    this.row = new JsonRow(columns.members(), fields, columns.limits());
+    this.maxRow = columns.limits().rowBytes();
+  }
+
+  /** The names of the first row's members. */
+  @Override
+  public List<String> header() {
+    return header;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (true) {
+      int lineFeed = blocks.lineFeed();
+      if (lineFeed < 0 ? isTooLong(blocks.to()) : isTooLong(lineFeed)) {
+        rejectLine();
+        return true;
+      }
+      if (lineFeed >= 0 && readLine(lineFeed)) {
+        return true;
+      }
+      if (lineFeed < 0 && !blocks.more()) {
+        return false;
+      }
+    }
+  }
+
+  private boolean isTooLong(int end) {
+    return end - blocks.from() > maxRow;
+  }
+
+  private void rejectLine() throws IOException {
+    blocks.skipLine();
+    line++;
+    feed.reject(RowFault.BROKEN_ROW, line);
+  }
+
+  /** False when the line is empty. */
+  private boolean readLine(int end) throws IOException {
+    int from = blocks.from();
+    blocks.consumeTo(end + 1);
+    line++;
+    if (isBlank(from, end)) {
+      return false;
+    }
+    if (Utf8.isValid(blocks.bytes(), from, end)) {
+      deliver(from, end);
+    } else {
+      feed.reject(RowFault.INVALID_ENCODING, line);
+    }
+    return true;
+  }
+
+  private boolean isBlank(int from, int end) {
+    int at = from;
+    while (at < end && TableFormat.isSpace(blocks.bytes()[at])) {
+      at++;
+    }
+    return at == end;
+  }
+
+  private void deliver(int from, int end) throws IOException {
+    Optional<RowFault> fault = row.read(blocks.bytes(), from, end);
+    if (fault.isPresent()) {
+      feed.reject(fault.get(), line);
+      return;
+    }
+    if (header.isEmpty()) {
+      header = row.names(blocks.bytes(), from, end);
+    }
+    feed.row(fields, line);
+  }
+}
