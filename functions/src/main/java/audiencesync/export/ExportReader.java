@@ -1,0 +1,108 @@
+package audiencesync.export;
+
+import audiencesync.audience.RowSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads the exported files of one input. Compression, charset, format and header are found for each
+ * object by its content. What the rows of a format are, and what breaks them, is said in {@code
+ * docs/interpretation.md}.
+ *
+ * <p>Objects may be read by several threads at once, each into its own sink.
+ */
+public final class ExportReader {
+  private static final int BLOCK_BYTES = 512 << 10;
+
+  private final ReadPlan plan;
+  private final ByteBudget budget;
+
+  /**
+   * Reads objects as {@code spec} says.
+   *
+   * @throws IllegalArgumentException if the delimiter is not one ASCII character, or is a quote or
+   *     a line break
+   */
+  public ExportReader(TableSpec spec, ReadLimits limits) {
+    this(spec, limits, BLOCK_BYTES);
+  }
+
+  /** Nothing but the speed depends on the size of blocks. */
+  ExportReader(TableSpec spec, ReadLimits limits, int blockBytes) {
+    spec.delimiter().ifPresent(ExportReader::checkDelimiter);
+    this.plan = new ReadPlan(spec, NeededColumns.of(spec), limits, blockBytes);
+    this.budget = new ByteBudget(limits.maxBytes());
+  }
+
+  private static void checkDelimiter(char delimiter) {
+    if (delimiter >= 0x80 || delimiter == '"' || delimiter == '\r' || delimiter == '\n') {
+      throw new IllegalArgumentException(
+          "the delimiter is not one ASCII character other than a quote or a line break");
+    }
+  }
+
+  /**
+   * Gives every row of an object to the sink, in the order of the file.
+   *
+   * @throws ExportException if the object cannot be read as the input says; rows before that point
+   *     have been given to the sink
+   * @throws UncheckedIOException if the storage fails; another try may succeed
+   */
+  public ReadSummary read(ExportObject object, RowSink sink) {
+    return reading(
+        object,
+        budget,
+        content -> {
+          OpenTable table = OpenTable.of(content, plan, sink);
+          while (table.rows().next()) {}
+          return new ReadSummary(
+              object.key(),
+              object.bytes(),
+              table.format(),
+              table.charset(),
+              content.compression(),
+              table.feed().rows());
+        });
+  }
+
+  /**
+   * Reads an object up to the first rows that pass the filter. Broken rows are left out; what comes
+   * behind the last row is not looked at.
+   *
+   * @param rows how many, at most
+   * @throws ExportException as for {@link #read}
+   */
+  public Sample sample(ExportObject object, int rows) {
+    return reading(
+        object,
+        new ByteBudget(plan.limits().maxBytes()),
+        content -> {
+          SampleSink sink = new SampleSink(rows);
+          OpenTable table = OpenTable.of(content, plan, sink);
+          while (!sink.isFull() && table.rows().next()) {}
+          return new Sample(
+              table.rows().header(),
+              table.format(),
+              table.charset(),
+              content.compression(),
+              sink.rows());
+        });
+  }
+
+  private <T> T reading(ExportObject object, ByteBudget budget, ContentReader<T> reader) {
+    String key = object.key();
+    try (InputStream stored = object.open();
+        ObjectContent content =
+            ObjectContent.of(stored, key, plan.limits().maxInflation()).within(budget)) {
+      return reader.read(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(key + " could not be read from its storage", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface ContentReader<T> {
+    T read(ObjectContent content) throws IOException;
+  }
+}

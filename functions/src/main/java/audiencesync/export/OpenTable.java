@@ -1,0 +1,76 @@
+package audiencesync.export;
+
+import audiencesync.audience.RowSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/** One object, opened as the table it was found to be: its header is read, its rows are not. */
+final class OpenTable {
+  private final TextStream text;
+  private final FileFormat format;
+  private final RowSource rows;
+  private final RowFeed feed;
+
+  private OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed feed) {
+    this.text = text;
+    this.format = format;
+    this.rows = rows;
+    this.feed = feed;
+  }
+
+  /** Opens a table whose rows go to {@code sink} when they are asked for. */
+  static OpenTable of(ObjectContent content, ReadPlan plan, RowSink sink) throws IOException {
+    TextStream text = TextStream.of(content.bytes(), plan.spec().charset());
+    PushbackInputStream peekable = new PushbackInputStream(text, TableFormat.HEAD_BYTES);
+    byte[] head = peekable.readNBytes(TableFormat.HEAD_BYTES);
+    peekable.unread(head);
+    TableFormat format = TableFormat.of(plan.spec(), head);
+    RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
+    RowSource rows = new Opening(content.key(), plan, feed).rows(peekable, format);
+    return new OpenTable(text, format.format(), rows, feed);
+  }
+
+  FileFormat format() {
+    return format;
+  }
+
+  /** The charset's name, as far as it is known. */
+  String charset() {
+    return text.charset().name();
+  }
+
+  RowSource rows() {
+    return rows;
+  }
+
+  RowFeed feed() {
+    return feed;
+  }
+
+  private record Opening(String key, ReadPlan plan, RowFeed feed) {
+    RowSource rows(InputStream text, TableFormat format) throws IOException {
+      TextBlocks blocks = new TextBlocks(text, plan.blockBytes());
+      return switch (format.format()) {
+        case JSONL -> jsonRows(blocks);
+        case PARQUET -> throw ObjectContent.parquet(key);
+        case AUTO, CSV, TSV -> csvRows(blocks, format.delimiter());
+      };
+    }
+
+    private RowSource jsonRows(TextBlocks blocks) {
+      JsonMembers members = JsonMembers.of(plan.columns(), key);
+      return new JsonRows(blocks, new JsonColumns(plan.columns(), members, plan.limits()), feed);
+    }
+
+    private RowSource csvRows(TextBlocks blocks, char delimiter) throws IOException {
+      CsvScanner scanner = new CsvScanner(delimiter, plan.limits());
+      CsvColumns columns = new CsvColumns(key, plan.columns());
+      CsvRows rows = new CsvRows(new CsvRecords(blocks, scanner), columns, feed);
+      if (plan.spec().header()) {
+        rows.readHeader();
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package audiencesync.export;
+
+/**
+ * What one object turned out to be.
+ *
+ * @param key its name
+ * @param bytes its size as stored
+ * @param format never {@link FileFormat#AUTO}
+ * @param charset name of the charset it was read in, such as {@code windows-31j}
+ * @param compression {@code none} or {@code gzip}
+ * @param rows all its data rows: accepted, filtered out and rejected
+ */
+public record ReadSummary(
+    String key, long bytes, FileFormat format, String charset, String compression, long rows) {}

@@ -1,0 +1,26 @@
+package audiencesync.export;
+
+import java.util.List;
+
+/**
+ * The first rows of one object, after mapping and filter, with raw values: whoever shows them masks
+ * them first.
+ *
+ * @param header names of all columns; of JSON Lines, the first row's members; empty without a
+ *     header
+ * @param format never {@link FileFormat#AUTO}
+ * @param charset name of the charset, as far as it was read
+ * @param compression {@code none} or {@code gzip}
+ * @param rows the rows, in the order of the file
+ */
+public record Sample(
+    List<String> header,
+    FileFormat format,
+    String charset,
+    String compression,
+    List<SampleRow> rows) {
+  public Sample {
+    header = List.copyOf(header);
+    rows = List.copyOf(rows);
+  }
+}

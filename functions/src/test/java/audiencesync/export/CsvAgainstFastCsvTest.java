@@ -1,0 +1,166 @@
+package audiencesync.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.audience.Row;
+import audiencesync.audience.RowFault;
+import audiencesync.audience.RowSink;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two readers of the same documents must agree; FastCSV is the strict reference. */
+final class CsvAgainstFastCsvTest {
+  private static final int DOCUMENTS_PER_SEED = 3_000;
+  private static final char[] DELIMITERS = {',', '\t', ';', '|'};
+  private static final String[] LINE_ENDS = {"\n", "\r\n"};
+  private static final String[] TEXTS = {
+    "", "a", "@x.jp", "山田", "😀", " ", "12345678", "é", "long enough to cross a word", "'", "\\"
+  };
+  private static final String[] TEXTS_TO_QUOTE = {"\"", "\n", "\r\n", "\r", "\"\"", "\n\n\""};
+  private static final String[] NOISE = {"\"", "\"", ",", ",", "\n", "\r\n", "a", "bc", "山", ""};
+
+  static Stream<Long> seeds() {
+    return IntStream.range(0, 8).mapToObj(i -> 20_261_123L + i);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void readsWellFormedDocumentsAlike(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
+      char delimiter = any(DELIMITERS, random);
+      int width = 1 + random.nextInt(5);
+      String document = document(random, delimiter, width);
+      assertThat(here(document, delimiter, width))
+          .as(document)
+          .contains(there(document, delimiter));
+    }
+  }
+
+  private static String document(Random random, char delimiter, int width) {
+    StringBuilder document = new StringBuilder();
+    String lineEnd = any(LINE_ENDS, random);
+    int rows = 1 + random.nextInt(6);
+    for (int row = 0; row < rows; row++) {
+      for (int field = 0; field < width; field++) {
+        document
+            .append(field > 0 ? String.valueOf(delimiter) : "")
+            .append(field(random, delimiter));
+      }
+      boolean isLast = row == rows - 1;
+      document.append(isLast && random.nextBoolean() ? "" : lineEnd);
+      document.append(random.nextInt(8) == 0 ? lineEnd : "");
+    }
+    return document.toString();
+  }
+
+  private static String field(Random random, char delimiter) {
+    StringBuilder value = new StringBuilder();
+    boolean isQuoted = random.nextInt(3) == 0;
+    for (int i = random.nextInt(4); i > 0; i--) {
+      value.append(any(TEXTS, random));
+      if (isQuoted) {
+        value.append(any(TEXTS_TO_QUOTE, random)).append(random.nextBoolean() ? delimiter : 'z');
+      }
+    }
+    return isQuoted ? '"' + value.toString().replace("\"", "\"\"") + '"' : value.toString();
+  }
+
+  /** Whatever is read here without a rejected row is a document for FastCSV too, and the same. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void readsNothingThatIsMalformed(long seed) {
+    Random random = new Random(seed);
+    int agreed = 0;
+    for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
+      String document = noise(random);
+      if (here(document, ',', 1).isPresent()) {
+        List<List<String>> rows = there(document, ',');
+        int width = rows.isEmpty() ? 1 : rows.get(0).size();
+        assertThat(here(document, ',', width)).as(document).contains(rows);
+        agreed++;
+      }
+    }
+    assertThat(agreed).isGreaterThan(DOCUMENTS_PER_SEED / 20);
+  }
+
+  private static String noise(Random random) {
+    StringBuilder noise = new StringBuilder();
+    for (int i = random.nextInt(12); i >= 0; i--) {
+      noise.append(any(NOISE, random));
+    }
+    return noise.toString();
+  }
+
+  /** All fields, read two columns at a time; empty when a row was rejected. */
+  private static Optional<List<List<String>>> here(String document, char delimiter, int width) {
+    List<String[]> rows = new ArrayList<>();
+    for (int left = 0; left <= (width - 1) / 2; left++) {
+      int right = width - 1 - left;
+      WholeRows read = new WholeRows();
+      Specs.positions(left, right)
+          .format(FileFormat.CSV)
+          .delimiter(delimiter)
+          .reader(64)
+          .read(MemoryObject.of(document), read);
+      if (read.hasRejected) {
+        return Optional.empty();
+      }
+      for (int row = 0; row < read.rows.rows().size(); row++) {
+        if (left == 0) {
+          rows.add(new String[width]);
+        }
+        rows.get(row)[left] = read.rows.rows().get(row).userId();
+        rows.get(row)[right] = read.rows.rows().get(row).identifier();
+      }
+    }
+    return Optional.of(rows.stream().map(List::of).toList());
+  }
+
+  private static final class WholeRows implements RowSink {
+    private final SampleSink rows = new SampleSink(Integer.MAX_VALUE);
+    private boolean hasRejected;
+
+    @Override
+    public void accept(Row row) {
+      rows.accept(row);
+    }
+
+    @Override
+    public void filteredOut() {
+      throw new AssertionError("nothing is filtered");
+    }
+
+    @Override
+    public void reject(RowFault fault, long line) {
+      hasRejected = true;
+    }
+  }
+
+  private static List<List<String>> there(String document, char delimiter) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(document)) {
+      return reader.stream().map(CsvRecord::getFields).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String any(String[] of, Random random) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static char any(char[] of, Random random) {
+    return of[random.nextInt(of.length)];
+  }
+}
