@@ -35,9 +35,13 @@ final class AnswerReader {
    */
   static JsonNode json(byte[] body) {
     try {
-      return JSON.readTree(body);
+      JsonNode root = JSON.readTree(body);
+      if (root.isMissingNode()) {
+        throw new UnreadableAnswerException("it is empty, cut off or too long");
+      }
+      return root;
     } catch (IOException e) {
-      throw new UnreadableAnswerException("it is cut off, too long, or not JSON");
+      throw new UnreadableAnswerException("it is not JSON");
     }
   }
 

@@ -159,6 +159,10 @@ final class LoopbackServer implements AutoCloseable {
       return new Received(line, headers, new byte[0]);
     }
 
+    void skip(long bytes) throws IOException {
+      in.skipNBytes(bytes);
+    }
+
     void skipRest() throws IOException {
       in.skipNBytes(Long.MAX_VALUE);
     }
