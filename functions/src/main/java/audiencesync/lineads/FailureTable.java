@@ -1,5 +1,6 @@
 package audiencesync.lineads;
 
+import audiencesync.lineads.NoAnswerException.Stage;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ final class FailureTable {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
   private static final String LOOK_FIRST =
-      " LINE may have taken the file all the same: before it is sent again, LINE is asked.";
+      " LINE may have taken the file all the same, so it is looked for before it is sent again.";
 
   private FailureTable() {}
 
@@ -59,14 +60,21 @@ final class FailureTable {
 
   /** The failure for a call without an answer. */
   static RetryableLineAdsException unanswered(Operation operation, NoAnswerException e) {
-    boolean inDoubt = e.connected() && operation.changesSomething();
-    String message =
-        (e.connected()
-                ? "LINE did not answer to " + operation.words() + ": " + broken(e)
-                : "LINE could not be reached for " + operation.words() + ": " + unreachable(e))
-            + (inDoubt ? LOOK_FIRST : "");
+    boolean inDoubt = e.stage() != Stage.CONNECTING && operation.changesSomething();
+    String message = unanswered(operation.words(), e) + (inDoubt ? LOOK_FIRST : "");
     return new RetryableLineAdsException(
         new FailedCall(0, Optional.empty(), message), inDoubt, e.getCause());
+  }
+
+  private static String unanswered(String words, NoAnswerException e) {
+    return switch (e.stage()) {
+      case CONNECTING -> "LINE could not be reached for " + words + ": " + unreachable(e);
+      case SENDING ->
+          "LINE hung up on "
+              + words
+              + " before all of it was sent. If this goes on, LINE refuses the request or the file.";
+      case WAITING -> "LINE did not answer to " + words + ": " + broken(e);
+    };
   }
 
   private static String broken(NoAnswerException e) {

@@ -1,5 +1,6 @@
 package audiencesync.lineads;
 
+import audiencesync.lineads.NoAnswerException.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,8 +42,6 @@ final class LineTransport {
         send(connection, request.body().get());
       }
       return answer(connection);
-    } catch (IOException e) {
-      throw new NoAnswerException(true, e);
     } finally {
       connection.disconnect();
     }
@@ -63,7 +62,7 @@ final class LineTransport {
       connection.connect();
       return connection;
     } catch (IOException e) {
-      throw new NoAnswerException(false, e);
+      throw new NoAnswerException(Stage.CONNECTING, e);
     }
   }
 
@@ -73,19 +72,32 @@ final class LineTransport {
     connection.setRequestProperty("Content-Type", body.contentType());
   }
 
-  private static void send(HttpURLConnection connection, MultipartBody body) throws IOException {
-    OutputStream out = connection.getOutputStream();
-    // Not closed here: closing a body that broke off would hide why it did.
-    body.writeTo(out);
+  /**
+   * Sends the body. When LINE hangs up meanwhile, the answer it may have given first is lost:
+   * {@link HttpURLConnection} reads none before the promised length is written.
+   */
+  private static void send(HttpURLConnection connection, MultipartBody body)
+      throws NoAnswerException {
+    try {
+      OutputStream out = connection.getOutputStream();
+      // Not closed here: closing a body that broke off would hide why it did.
+      body.writeTo(out);
+    } catch (IOException e) {
+      throw new NoAnswerException(Stage.SENDING, e);
+    }
   }
 
-  private static Answer answer(HttpURLConnection connection) throws IOException {
-    // Asked for first: on a 401 to a streamed body, everything else throws HttpRetryException.
-    int status = connection.getResponseCode();
-    if (status < 0) {
-      throw new IOException("the answer is not HTTP");
+  private static Answer answer(HttpURLConnection connection) throws NoAnswerException {
+    try {
+      // Asked for first: on a 401 to a streamed body, everything else throws HttpRetryException.
+      int status = connection.getResponseCode();
+      if (status < 0) {
+        throw new IOException("the answer is not HTTP");
+      }
+      return new Answer(status, date(connection.getHeaderField("Date")), body(connection, status));
+    } catch (IOException e) {
+      throw new NoAnswerException(Stage.WAITING, e);
     }
-    return new Answer(status, date(connection.getHeaderField("Date")), body(connection, status));
   }
 
   /** The status counts even when the body breaks off: the call was answered. */

@@ -6,17 +6,25 @@ import java.io.IOException;
 final class NoAnswerException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean connected;
+  private final Stage stage;
 
-  /**
-   * @param connected whether LINE may have got the request
-   */
-  NoAnswerException(boolean connected, IOException cause) {
+  NoAnswerException(Stage stage, IOException cause) {
     super(cause);
-    this.connected = connected;
+    this.stage = stage;
   }
 
-  boolean connected() {
-    return connected;
+  /** How far the call came. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** How far a call can come without an answer. */
+  enum Stage {
+    /** LINE got nothing. */
+    CONNECTING,
+    /** LINE got a part of the request, and may have answered in words that we could not read. */
+    SENDING,
+    /** LINE may have got everything. */
+    WAITING
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each answer of LINE means. */
 final class LineAdsClientFailureTest {
   private static final String LOOK_FIRST =
-      " LINE may have taken the file all the same: before it is sent again, LINE is asked.";
+      " LINE may have taken the file all the same, so it is looked for before it is sent again.";
 
   private static RejectedLineAdsException rejectedUpload(LoopbackServer server) {
     return catchThrowableOfType(

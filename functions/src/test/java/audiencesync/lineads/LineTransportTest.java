@@ -62,7 +62,7 @@ final class LineTransportTest {
       assertThat(retryable)
           .hasMessage(
               "LINE did not answer to uploading a file: the connection broke. LINE may have taken"
-                  + " the file all the same: before it is sent again, LINE is asked.");
+                  + " the file all the same, so it is looked for before it is sent again.");
       assertThat(retryable.outcomeUnknown()).isTrue();
       assertThat(server.connections()).isEqualTo(1);
       assertThat(client.calls()).extracting(LineCall::status).containsExactly(0);
@@ -109,7 +109,7 @@ final class LineTransportTest {
       assertThat(retryable)
           .hasMessage(
               "LINE did not answer to uploading a file: it kept silent for too long. LINE may have"
-                  + " taken the file all the same: before it is sent again, LINE is asked.");
+                  + " taken the file all the same, so it is looked for before it is sent again.");
       assertThat(server.connections()).isEqualTo(1);
     }
   }
@@ -242,6 +242,11 @@ final class LineTransportTest {
                       .line()
                       .upload(TestClient.large(Upload.MAX_BYTES, () -> content)));
 
+      assertThat(retryable)
+          .hasMessage(
+              "LINE hung up on uploading a file before all of it was sent. If this goes on, LINE"
+                  + " refuses the request or the file. LINE may have taken the file all the same,"
+                  + " so it is looked for before it is sent again.");
       assertThat(retryable.outcomeUnknown()).isTrue();
       assertThat(content.isClosed()).isTrue();
       assertThat(server.connections()).isEqualTo(1);
