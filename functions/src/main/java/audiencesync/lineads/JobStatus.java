@@ -11,6 +11,11 @@ public enum JobStatus {
   /** A status that LINE's specification does not have yet. */
   UNKNOWN;
 
+  /** Whether LINE will do no more about the file. */
+  public boolean ended() {
+    return this == FINISHED || this == FAILED;
+  }
+
   static JobStatus parse(Optional<String> text) {
     return WireName.find(values(), text).orElse(UNKNOWN);
   }

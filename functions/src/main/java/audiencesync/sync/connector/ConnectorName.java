@@ -37,6 +37,11 @@ public record ConnectorName(String value) {
         : Optional.empty();
   }
 
+  /** The connector of that name; empty when the text is no connector's name. */
+  public static Optional<ConnectorName> parse(String text) {
+    return Optional.of(text).filter(ConnectorName::isName).map(ConnectorName::new);
+  }
+
   /** Where its document lies in the bucket: {@code connectors/<name>.json}. */
   public String key() {
     return FOLDER + value + ENDING;

@@ -1,0 +1,130 @@
+package audiencesync.aws;
+
+import audiencesync.sync.port.ContentSource;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoreException;
+import audiencesync.sync.port.StoredObject;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket as S3 keeps it. */
+public final class S3ObjectStore implements ObjectStore {
+  private static final long MAX_DOCUMENT_BYTES = 16L << 20;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public S3ObjectStore(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public List<StoredObject> list(String prefix) {
+    return call(
+        "list " + prefix,
+        () ->
+            s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(found -> new StoredObject(found.key(), found.size(), found.lastModified()))
+                .toList());
+  }
+
+  @Override
+  public Optional<StoredObject> find(String key) {
+    return unlessMissing(
+        "look at " + key,
+        () -> {
+          HeadObjectResponse found = s3.headObject(r -> r.bucket(bucket).key(key));
+          return new StoredObject(key, found.contentLength(), found.lastModified());
+        });
+  }
+
+  @Override
+  public Optional<byte[]> read(String key) {
+    return unlessMissing("read " + key, () -> s3.getObject(r -> r.bucket(bucket).key(key)))
+        .map(found -> S3ObjectStream.readAll(found, key, MAX_DOCUMENT_BYTES));
+  }
+
+  @Override
+  public InputStream open(String key) {
+    return call(
+        "read " + key, () -> new S3ObjectStream(s3.getObject(r -> r.bucket(bucket).key(key)), key));
+  }
+
+  @Override
+  public void write(String key, byte[] content, String contentType) {
+    call(
+        "write " + key,
+        () -> s3.putObject(put(key, contentType).build(), RequestBody.fromBytes(content)));
+  }
+
+  @Override
+  public void write(String key, long bytes, ContentSource content) {
+    RequestBody body = RequestBody.fromContentProvider(content::open, bytes, "text/plain");
+    call("write " + key, () -> s3.putObject(put(key, "text/plain").build(), body));
+  }
+
+  @Override
+  public boolean create(String key, byte[] content) {
+    PutObjectRequest request = put(key, "application/json").ifNoneMatch("*").build();
+    return call("create " + key, () -> createUnlessTaken(request, content));
+  }
+
+  private boolean createUnlessTaken(PutObjectRequest request, byte[] content) {
+    try {
+      s3.putObject(request, RequestBody.fromBytes(content));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void delete(String key) {
+    call("delete " + key, () -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
+  }
+
+  private PutObjectRequest.Builder put(String key, String contentType) {
+    return PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType);
+  }
+
+  private static <T> Optional<T> unlessMissing(String what, Supplier<T> call) {
+    return call(
+        what,
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static <T> T call(String what, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw new StoreException(AwsFailure.message("S3", what, e), e);
+    }
+  }
+}

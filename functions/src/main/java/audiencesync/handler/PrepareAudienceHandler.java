@@ -1,0 +1,15 @@
+package audiencesync.handler;
+
+import audiencesync.sync.PrepareAudience;
+
+/** The Lambda function of {@link PrepareAudience}. */
+public final class PrepareAudienceHandler
+    extends JsonHandler<PrepareAudience.Input, PrepareAudience.Output> {
+  public PrepareAudienceHandler() {
+    this(Wiring.ofEnvironment());
+  }
+
+  PrepareAudienceHandler(Wiring wiring) {
+    super(PrepareAudience.Input.class, wiring.prepareAudience()::run);
+  }
+}

@@ -1,0 +1,90 @@
+package audiencesync.handler;
+
+import audiencesync.aws.S3ObjectStore;
+import audiencesync.aws.SecretsManagerStore;
+import audiencesync.aws.StepFunctionsExecutions;
+import audiencesync.lineads.LineAdsEndpoint;
+import audiencesync.lineads.Pacer;
+import audiencesync.sync.CheckAudience;
+import audiencesync.sync.CheckGuards;
+import audiencesync.sync.CheckUploadJob;
+import audiencesync.sync.FailSync;
+import audiencesync.sync.FinishSync;
+import audiencesync.sync.LineSessions;
+import audiencesync.sync.PlanSync;
+import audiencesync.sync.PrepareAudience;
+import audiencesync.sync.UploadChunk;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.state.Locks;
+import java.time.Clock;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Puts the use cases together with AWS; nowhere else are adapters made. */
+final class Wiring {
+  /** One for the process: LINE counts calls by access key, not by function. */
+  private static final Pacer PACER = new Pacer(System::nanoTime);
+
+  private final Clock clock = Clock.systemUTC();
+  private final Settings settings;
+  private final ObjectStore store;
+
+  private Wiring(Settings settings) {
+    this.settings = settings;
+    this.store =
+        new S3ObjectStore(
+            S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+            settings.bucketName());
+  }
+
+  static Wiring ofEnvironment() {
+    return new Wiring(Settings.load());
+  }
+
+  PlanSync planSync() {
+    return new PlanSync(store, lines(), locks(), clock);
+  }
+
+  PrepareAudience prepareAudience() {
+    return new PrepareAudience(store);
+  }
+
+  CheckGuards checkGuards() {
+    return new CheckGuards(store, locks());
+  }
+
+  UploadChunk uploadChunk() {
+    return new UploadChunk(store, lines(), locks());
+  }
+
+  CheckUploadJob checkUploadJob() {
+    return new CheckUploadJob(store, lines(), locks());
+  }
+
+  CheckAudience checkAudience() {
+    return new CheckAudience(store, lines());
+  }
+
+  FinishSync finishSync() {
+    return new FinishSync(store, locks(), clock);
+  }
+
+  FailSync failSync() {
+    return new FailSync(store, locks(), clock);
+  }
+
+  private LineSessions lines() {
+    SecretsManagerClient secrets =
+        SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    LineAdsEndpoint endpoint = new LineAdsEndpoint(settings.lineAdsUrl(), clock, PACER);
+    return new LineSessions(new SecretsManagerStore(secrets), endpoint);
+  }
+
+  private Locks locks() {
+    SfnClient stepFunctions =
+        SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return new Locks(store, new StepFunctionsExecutions(stepFunctions), clock);
+  }
+}

@@ -1,0 +1,124 @@
+package audiencesync.sync;
+
+import audiencesync.sync.connector.ConnectorName;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.report.InputFindings;
+import audiencesync.sync.report.Notice;
+import audiencesync.sync.report.PastRuns;
+import audiencesync.sync.report.RunError;
+import audiencesync.sync.report.RunHeader;
+import audiencesync.sync.report.RunReport;
+import audiencesync.sync.report.RunStatus;
+import audiencesync.sync.run.ExecutionRef;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.run.RunRequestReader;
+import audiencesync.sync.state.Locks;
+import audiencesync.sync.work.RunLocks;
+import audiencesync.sync.work.WorkFiles;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way out of every run that fails: writes the report, gives the locks back and says what
+ * failed. What fails in doing so never hides the failure itself.
+ */
+public final class FailSync {
+  private static final Logger LOG = LoggerFactory.getLogger(FailSync.class);
+
+  /**
+   * What the step is told.
+   *
+   * @param input the execution's input, unchecked
+   * @param error the failure's name
+   * @param cause the failure's text: for a function's failure, AWS's JSON about it
+   */
+  public record Input(
+      ExecutionRef execution, JsonNode input, String error, @Nullable String cause) {}
+
+  /**
+   * What the step hands on.
+   *
+   * @param error the failure's name, unchanged
+   * @param cause a JSON text of {@code message}, {@code runId} and {@code report}
+   */
+  public record Output(String error, String cause, Notice notice) {}
+
+  private final ObjectStore store;
+  private final Locks locks;
+  private final Clock clock;
+
+  public FailSync(ObjectStore store, Locks locks, Clock clock) {
+    this.store = store;
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  /** Ends the run; may be repeated. */
+  public Output run(Input input) {
+    RunError error = new RunError(input.error(), FailureText.message(input.error(), input.cause()));
+    Optional<ConnectorName> connector = RunRequestReader.connector(input.input());
+    LOG.warn("run {} failed: {}: {}", input.execution().runId(), error.name(), error.message());
+    return connector.isPresent()
+        ? reported(RunRef.of(connector.get(), input.execution()), input.execution(), error)
+        : unreported(input.execution(), error);
+  }
+
+  private Output reported(RunRef run, ExecutionRef execution, RunError error) {
+    RunHeader header =
+        new RunHeader(
+            run.runId(),
+            run.connector(),
+            RunStatus.FAILED,
+            Optional.of(error),
+            execution.startTime(),
+            clock.instant());
+    RunArchive archive = new RunArchive(store, run);
+    RunReport report = assemble(run, header, archive);
+    archive.write(report);
+    new RunLocks(locks, new WorkFiles(store, run), run).releaseAll();
+    return new Output(
+        error.name(),
+        cause(error, run.runId(), archive.reportKey()),
+        Notice.of(report, archive.reportKey()));
+  }
+
+  /** A damaged state must not keep a failure from being told: then the report says only that. */
+  private RunReport assemble(RunRef run, RunHeader header, RunArchive archive) {
+    try {
+      return new ReportAssembly(store, run).report(header, archive);
+    } catch (RuntimeException e) {
+      LOG.warn("run {}: its report lacks all details: {}", run.runId(), e.getClass().getName());
+      return new RunReport(
+          header,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          InputFindings.NONE,
+          List.of(),
+          PastRuns.NONE);
+    }
+  }
+
+  private Output unreported(ExecutionRef execution, RunError error) {
+    String cause = cause(error, execution.runId(), null);
+    String text = "A run that names no connector failed: " + error.message();
+    return new Output(error.name(), cause, new Notice("Line Audience Sync: a run failed", text));
+  }
+
+  private static String cause(RunError error, String runId, @Nullable String report) {
+    ObjectNode cause = JsonNodeFactory.instance.objectNode();
+    cause.put("message", error.message());
+    cause.put("runId", runId);
+    cause.put("report", report);
+    return cause.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package audiencesync.sync;
+
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.report.CountsJson;
+import audiencesync.sync.report.Notice;
+import audiencesync.sync.report.ReportedAudience;
+import audiencesync.sync.report.RunHeader;
+import audiencesync.sync.report.RunReport;
+import audiencesync.sync.report.RunStatus;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.ConnectorState;
+import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.Locks;
+import audiencesync.sync.state.Success;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.RunLocks;
+import audiencesync.sync.work.WorkFiles;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last step of a run that went well: report, memory, locks. */
+public final class FinishSync {
+  private static final Logger LOG = LoggerFactory.getLogger(FinishSync.class);
+
+  /** What the step is told. */
+  public record Input(RunRef run) {}
+
+  /**
+   * What the step hands on.
+   *
+   * @param output the execution's output
+   * @param notice what people are told; null when there is nothing to tell
+   */
+  public record Output(Result output, @Nullable Notice notice) {}
+
+  /**
+   * The output of an execution.
+   *
+   * @param counts null when nothing was counted
+   * @param audienceId null when there is no such audience yet
+   * @param report the report's key
+   */
+  public record Result(
+      String connector,
+      String runId,
+      RunStatus status,
+      JsonNode counts,
+      @Nullable String audienceId,
+      String report) {}
+
+  private final ObjectStore store;
+  private final ConnectorStates states;
+  private final Locks locks;
+  private final Clock clock;
+
+  public FinishSync(ObjectStore store, Locks locks, Clock clock) {
+    this.store = store;
+    this.states = new ConnectorStates(new Documents(store));
+    this.locks = locks;
+    this.clock = clock;
+  }
+
+  /** Ends the run; may be repeated. */
+  public Output run(Input input) {
+    RunRef run = input.run();
+    WorkFiles work = new WorkFiles(store, run);
+    Plan plan = work.require(Plan.class);
+    RunStatus status = status(plan);
+    RunArchive archive = new RunArchive(store, run);
+    RunReport report = new ReportAssembly(store, run).report(header(plan, status), archive);
+    archive.write(report);
+    RunLocks held = new RunLocks(locks, work, run);
+    if (status == RunStatus.SUCCEEDED && !states.read(run).hasSucceeded(run.runId())) {
+      held.verify();
+      remember(run, report);
+    }
+    held.releaseAll();
+    LOG.info("run {} of {}: {}", run.runId(), run.connector(), status);
+    return new Output(result(report, archive), notice(report, archive));
+  }
+
+  private static RunStatus status(Plan plan) {
+    if (plan.skipped() != null) {
+      return RunStatus.SKIPPED;
+    }
+    return plan.dryRun() ? RunStatus.DRY_RUN : RunStatus.SUCCEEDED;
+  }
+
+  private RunHeader header(Plan plan, RunStatus status) {
+    return new RunHeader(
+        plan.run().runId(),
+        plan.run().connector(),
+        status,
+        Optional.empty(),
+        plan.startedAt(),
+        clock.instant());
+  }
+
+  private void remember(RunRef run, RunReport report) {
+    ConnectorState state = states.read(run);
+    Success success =
+        new Success(
+            run.runId(),
+            report.header().finishedAt(),
+            audienceId(report).orElseThrow(),
+            report.counts().orElseThrow());
+    states.write(run, state.with(success));
+  }
+
+  private static Result result(RunReport report, RunArchive archive) {
+    return new Result(
+        report.header().connector(),
+        report.header().runId(),
+        report.header().status(),
+        report.counts().<JsonNode>map(CountsJson::write).orElse(NullNode.instance),
+        audienceId(report).orElse(null),
+        archive.reportKey());
+  }
+
+  private static Optional<String> audienceId(RunReport report) {
+    return report.audience().flatMap(ReportedAudience::id);
+  }
+
+  /** A second delivery of a trigger is no news to anybody. */
+  private static @Nullable Notice notice(RunReport report, RunArchive archive) {
+    return report.header().status() == RunStatus.SKIPPED
+        ? null
+        : Notice.of(report, archive.reportKey());
+  }
+}

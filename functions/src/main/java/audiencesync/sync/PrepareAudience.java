@@ -1,0 +1,131 @@
+package audiencesync.sync;
+
+import audiencesync.audience.AudiencePreparation;
+import audiencesync.audience.Chunk;
+import audiencesync.audience.PreparedAudience;
+import audiencesync.audience.RowSink;
+import audiencesync.export.ExportObject;
+import audiencesync.export.ExportReader;
+import audiencesync.export.ReadLimits;
+import audiencesync.export.ReadSummary;
+import audiencesync.sync.connector.Connector;
+import audiencesync.sync.connector.InputSpec;
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.WorkFiles;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the inputs, makes the identifiers, and stages them as files of the size that LINE takes.
+ */
+public final class PrepareAudience {
+  private static final Logger LOG = LoggerFactory.getLogger(PrepareAudience.class);
+
+  /** What the step is told. */
+  public record Input(RunRef run) {}
+
+  /**
+   * What the step hands on.
+   *
+   * @param rows rows read, of both inputs
+   * @param identifiers unique identifiers
+   * @param files files staged
+   */
+  public record Output(long rows, long identifiers, int files) {}
+
+  private final ObjectStore store;
+
+  public PrepareAudience(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Prepares the files of the run; may be repeated, and then writes the same bytes again. */
+  public Output run(Input input) {
+    WorkFiles work = new WorkFiles(store, input.run());
+    Plan plan = work.require(Plan.class);
+    Connector connector = ConnectorFiles.ofRun(input.run(), work);
+    AudiencePreparation audience = audience(connector);
+    List<ReadSummary> inputs = new ArrayList<>();
+    inputs.addAll(read(connector.segment(), plan.segment(), audience::segmentRows));
+    connector
+        .identity()
+        .map(identity -> read(identity, plan.identity(), audience::identityRows))
+        .ifPresent(inputs::addAll);
+    PreparedAudience prepared = audience.finish();
+    prepared.chunks().forEach(chunk -> stage(work, prepared, chunk));
+    Preparation preparation =
+        new Preparation(
+            Documents.VERSION,
+            prepared.counts(),
+            prepared.rejectedRows(),
+            inputs,
+            prepared.chunks());
+    work.write(preparation);
+    return output(preparation);
+  }
+
+  private static AudiencePreparation audience(Connector connector) {
+    return connector.identity().isPresent()
+        ? AudiencePreparation.joined(connector.identifier())
+        : AudiencePreparation.segmentOnly(
+            connector.identifier(), connector.segment().table().userId().isPresent());
+  }
+
+  private List<ReadSummary> read(
+      InputSpec input, List<StoredObject> objects, Function<String, RowSink> sinks) {
+    ExportReader reader = new ExportReader(input.table(), limits(input));
+    return objects.stream()
+        .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
+        .peek(PrepareAudience::log)
+        .toList();
+  }
+
+  private static ReadLimits limits(InputSpec input) {
+    ReadLimits usual = ReadLimits.DEFAULT;
+    return new ReadLimits(usual.maxFieldBytes(), input.maxBytes(), usual.maxInflation());
+  }
+
+  private static void log(ReadSummary read) {
+    LOG.info("read {}: {} rows, {}, {}", read.key(), read.rows(), read.format(), read.charset());
+  }
+
+  private void stage(WorkFiles work, PreparedAudience prepared, Chunk chunk) {
+    String key = work.chunkKey(chunk.number());
+    store.write(key, chunk.bytes(), () -> prepared.open(chunk));
+    LOG.info("staged file {} of {}: {} lines", chunk.number(), chunk.of(), chunk.lines());
+  }
+
+  private static Output output(Preparation preparation) {
+    return new Output(
+        preparation.counts().segmentRows() + preparation.counts().identityRows(),
+        preparation.counts().unique(),
+        preparation.chunks().size());
+  }
+
+  /** An object of the bucket as a file to read. */
+  private record StoredExport(ObjectStore store, StoredObject object) implements ExportObject {
+    @Override
+    public String key() {
+      return object.key();
+    }
+
+    @Override
+    public long bytes() {
+      return object.bytes();
+    }
+
+    @Override
+    public InputStream open() {
+      return store.open(object.key());
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package audiencesync.sync;
+
+import audiencesync.audience.Input;
+import audiencesync.export.ReadSummary;
+import audiencesync.lineads.AudienceStatus;
+import audiencesync.lineads.JobStatus;
+import audiencesync.sync.connector.AudienceTarget;
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.guard.GuardResult;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.report.GuardOutcome;
+import audiencesync.sync.report.InputFindings;
+import audiencesync.sync.report.Note;
+import audiencesync.sync.report.PastRuns;
+import audiencesync.sync.report.PreviousRun;
+import audiencesync.sync.report.ReportedAudience;
+import audiencesync.sync.report.ReportedFile;
+import audiencesync.sync.report.ReportedGuard;
+import audiencesync.sync.report.ReportedInput;
+import audiencesync.sync.report.RunHeader;
+import audiencesync.sync.report.RunReport;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.ConnectorState;
+import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.FileState;
+import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.UploadState;
+import audiencesync.sync.work.Evaluation;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.ResolvedAudience;
+import audiencesync.sync.work.Samples;
+import audiencesync.sync.work.SeenAudience;
+import audiencesync.sync.work.WorkFiles;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a run's report together from what its steps left, however far they came. */
+final class ReportAssembly {
+  private final RunRef run;
+  private final WorkFiles work;
+  private final Optional<Plan> plan;
+  private final Optional<Preparation> preparation;
+  private final Optional<SeenAudience> seen;
+  private final ConnectorState state;
+
+  ReportAssembly(ObjectStore store, RunRef run) {
+    this.run = run;
+    this.work = new WorkFiles(store, run);
+    this.plan = work.find(Plan.class);
+    this.preparation = work.find(Preparation.class);
+    this.seen = work.find(SeenAudience.class);
+    this.state = new ConnectorStates(new Documents(store)).read(run);
+  }
+
+  RunReport report(RunHeader header, RunArchive archive) {
+    return new RunReport(
+        header,
+        preparation.map(Preparation::counts),
+        plan.map(Plan::target).map(this::audience),
+        ownUpload().map(ReportAssembly::files).orElse(List.of()),
+        guards(),
+        work.lineCalls().flatMap(calls -> calls.calls().stream()).toList(),
+        inputs(),
+        notes(),
+        new PastRuns(previous(), archive.earlier()));
+  }
+
+  /** The upload, if this run has come so far as to carry it out. */
+  private Optional<UploadState> ownUpload() {
+    return state.latestUpload().filter(upload -> upload.runId().equals(run.runId()));
+  }
+
+  private ReportedAudience audience(ResolvedAudience target) {
+    return new ReportedAudience(
+        audienceId(target),
+        Optional.of(seen.map(SeenAudience::name).orElse(target.audience().name())),
+        seen.map(SeenAudience::status)
+            .or(() -> Optional.ofNullable(target.status()))
+            .map(AudienceStatus::valueOf),
+        seen.map(SeenAudience::estimatedSize).or(() -> Optional.ofNullable(target.estimatedSize())),
+        complete(target),
+        description());
+  }
+
+  private Optional<String> audienceId(ResolvedAudience target) {
+    return target
+        .audience()
+        .knownId()
+        .or(() -> ownUpload().flatMap(u -> state.boundAudience()).flatMap(BoundAudience::knownId));
+  }
+
+  /** Known when this run sends, or when an earlier one left the audience half replaced. */
+  private Optional<Boolean> complete(ResolvedAudience target) {
+    Optional<Boolean> halfReplaced =
+        state
+            .latestUpload()
+            .filter(UploadState::incompleteReplace)
+            .filter(u -> state.boundAudience().filter(target.audience()::same).isPresent())
+            .map(upload -> false);
+    return ownUpload().map(UploadState::complete).or(() -> halfReplaced);
+  }
+
+  private Optional<String> description() {
+    return ConnectorFiles.ofRun(run, work).audience().target()
+            instanceof AudienceTarget.Create create
+        ? create.description()
+        : Optional.empty();
+  }
+
+  private static List<ReportedFile> files(UploadState upload) {
+    return upload.files().stream().map(ReportAssembly::file).toList();
+  }
+
+  private static ReportedFile file(FileState file) {
+    return new ReportedFile(
+        file.number(),
+        file.lines(),
+        file.bytes(),
+        file.action(),
+        Optional.ofNullable(file.uploadJobId()),
+        jobStatus(file.status()),
+        file.processed() == null ? OptionalLong.empty() : OptionalLong.of(file.processed()));
+  }
+
+  private static Optional<JobStatus> jobStatus(FileStatus status) {
+    return switch (status) {
+      case PLANNED, SENDING -> Optional.empty();
+      case ACCEPTED -> Optional.of(JobStatus.QUEUED);
+      case FINISHED -> Optional.of(JobStatus.FINISHED);
+      case FAILED -> Optional.of(JobStatus.FAILED);
+    };
+  }
+
+  private List<ReportedGuard> guards() {
+    return work.find(Evaluation.class).map(Evaluation::guards).orElse(List.of()).stream()
+        .map(this::guard)
+        .toList();
+  }
+
+  private ReportedGuard guard(GuardResult guard) {
+    return new ReportedGuard(
+        guard.name().label(), outcome(guard), decimal(guard.figure()), decimal(guard.limit()));
+  }
+
+  private GuardOutcome outcome(GuardResult guard) {
+    if (guard.passed()) {
+      return GuardOutcome.PASSED;
+    }
+    boolean overridden = plan.filter(p -> p.overrideGuards().contains(guard.name())).isPresent();
+    return overridden ? GuardOutcome.OVERRIDDEN : GuardOutcome.FAILED;
+  }
+
+  private static Optional<BigDecimal> decimal(@Nullable Double figure) {
+    return Optional.ofNullable(figure).map(BigDecimal::valueOf);
+  }
+
+  private InputFindings inputs() {
+    Map<String, ReadSummary> read =
+        preparation.map(Preparation::inputs).orElse(List.of()).stream()
+            .collect(Collectors.toMap(ReadSummary::key, Function.identity(), (a, b) -> a));
+    List<ReportedInput> objects =
+        plan.stream()
+            .flatMap(
+                p ->
+                    Stream.concat(
+                        p.segment().stream().map(object -> input(Input.SEGMENT, object, read)),
+                        p.identity().stream().map(object -> input(Input.IDENTITY, object, read))))
+            .toList();
+    return new InputFindings(
+        objects,
+        preparation.map(Preparation::rejectedRows).orElse(List.of()),
+        work.find(Samples.class).map(Samples::samples).orElse(List.of()));
+  }
+
+  private static ReportedInput input(
+      Input which, StoredObject object, Map<String, ReadSummary> read) {
+    Optional<ReadSummary> summary = Optional.ofNullable(read.get(object.key()));
+    return new ReportedInput(
+        which,
+        object.key(),
+        object.bytes(),
+        Optional.of(object.lastModified()),
+        summary.map(found -> found.format().name()),
+        summary.map(ReadSummary::charset),
+        summary.map(ReadSummary::compression),
+        summary.stream().mapToLong(ReadSummary::rows).findFirst());
+  }
+
+  private List<Note> notes() {
+    return plan.map(Plan::skipped).stream()
+        .map(because -> new Note("Skipped: " + because + ".", "スキップしました。同じきっかけで開始された実行が既にあります。"))
+        .toList();
+  }
+
+  private Optional<PreviousRun> previous() {
+    return state.successes().stream()
+        .filter(success -> !success.runId().equals(run.runId()))
+        .findFirst()
+        .map(s -> new PreviousRun(s.runId(), s.finishedAt(), s.counts()));
+  }
+}

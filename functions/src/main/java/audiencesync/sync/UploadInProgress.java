@@ -1,0 +1,66 @@
+package audiencesync.sync;
+
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.ConnectorState;
+import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.FileState;
+import audiencesync.sync.state.UploadState;
+
+/** The upload that a run carries out; every change is written down at once. */
+final class UploadInProgress {
+  private final ConnectorStates states;
+  private final RunRef run;
+  private ConnectorState state;
+
+  UploadInProgress(ObjectStore store, RunRef run) {
+    this.states = new ConnectorStates(new Documents(store));
+    this.run = run;
+    this.state = states.read(run);
+  }
+
+  BoundAudience audience() {
+    return state
+        .boundAudience()
+        .orElseThrow(() -> new IllegalStateException("the upload has no audience"));
+  }
+
+  /** The audience's id, which LINE gives with the answer to the first file. */
+  String audienceId() {
+    return audience()
+        .knownId()
+        .orElseThrow(() -> new IllegalStateException("the audience has no id yet"));
+  }
+
+  UploadState upload() {
+    return state
+        .latestUpload()
+        .orElseThrow(() -> new IllegalStateException("the run has opened no upload"));
+  }
+
+  FileState file(int number) {
+    return upload().file(number);
+  }
+
+  void change(FileState file) {
+    write(state.with(upload().with(file)));
+  }
+
+  void precedingIsDone() {
+    write(state.with(upload().withoutPreceding()));
+  }
+
+  /** Binds the audience to the connector and notes in one write what became of the file. */
+  void bind(String audienceId, AudienceOrigin origin, FileState file) {
+    BoundAudience bound = audience().withId(audienceId, origin);
+    write(state.with(bound).with(upload().with(file)));
+  }
+
+  private void write(ConnectorState changed) {
+    states.write(run, changed);
+    state = changed;
+  }
+}

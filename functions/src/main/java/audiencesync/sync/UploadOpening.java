@@ -1,0 +1,94 @@
+package audiencesync.sync;
+
+import audiencesync.audience.Chunk;
+import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.ConnectorState;
+import audiencesync.sync.state.FileState;
+import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.UploadMode;
+import audiencesync.sync.state.UploadState;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.ResolvedAudience;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which files a run sends: those that are left of an unfinished upload of the same content,
+ * else all of them anew.
+ */
+final class UploadOpening {
+  private final Plan plan;
+  private final List<Chunk> chunks;
+
+  UploadOpening(Plan plan, List<Chunk> chunks) {
+    this.plan = plan;
+    this.chunks = chunks;
+  }
+
+  /**
+   * The upload that the run carries out.
+   *
+   * @throws IncompleteReplaceException when it would add to what an unfinished REPLACE has left
+   */
+  UploadState open(ConnectorState state) {
+    Optional<UploadState> unfinished =
+        state.latestUpload().filter(upload -> !upload.complete() && sameAudience(state));
+    Optional<UploadState> resumed = unfinished.filter(this::sameContent).map(this::resumed);
+    if (resumed.isPresent()) {
+      return resumed.get();
+    }
+    unfinished.ifPresent(this::refuseToAddToWhatIsLeft);
+    return fresh(unfinished.flatMap(UploadState::inFlight).orElse(null));
+  }
+
+  private boolean sameAudience(ConnectorState state) {
+    BoundAudience target = plan.audience().audience();
+    return state.boundAudience().filter(target::same).isPresent();
+  }
+
+  private boolean sameContent(UploadState unfinished) {
+    return goesOn(unfinished)
+        && unfinished.marks().equals(chunks.stream().map(Chunk::mark).toList());
+  }
+
+  private boolean goesOn(UploadState unfinished) {
+    ResolvedAudience target = plan.audience();
+    return unfinished.mode() == UploadMode.CREATE
+        ? target.audience().origin() == AudienceOrigin.CREATED
+        : unfinished.mode() == target.mode();
+  }
+
+  /** What LINE failed at is sent again under a new name; what may have arrived keeps its name. */
+  private UploadState resumed(UploadState unfinished) {
+    List<FileState> files =
+        unfinished.files().stream()
+            .map(file -> file.status() == FileStatus.FAILED ? again(file) : file)
+            .toList();
+    return new UploadState(
+        plan.run().runId(), unfinished.mode(), files, unfinished.precedingFile());
+  }
+
+  private FileState again(FileState failed) {
+    return FileState.planned(chunks.get(failed.number() - 1), failed.action(), plan.run().runId());
+  }
+
+  private void refuseToAddToWhatIsLeft(UploadState unfinished) {
+    if (unfinished.incompleteReplace() && plan.audience().mode() == UploadMode.ADD) {
+      throw new IncompleteReplaceException(unfinished.runId());
+    }
+  }
+
+  private UploadState fresh(@Nullable String precedingFile) {
+    UploadMode mode = plan.audience().mode();
+    List<FileState> files =
+        IntStream.range(0, chunks.size()).mapToObj(i -> planned(chunks.get(i), mode)).toList();
+    return new UploadState(plan.run().runId(), mode, files, precedingFile);
+  }
+
+  private FileState planned(Chunk chunk, UploadMode mode) {
+    return FileState.planned(chunk, mode.action(chunk.number()), plan.run().runId());
+  }
+}

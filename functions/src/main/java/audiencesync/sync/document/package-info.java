@@ -1,0 +1,5 @@
+/** Small JSON documents in the bucket. */
+@NullMarked
+package audiencesync.sync.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package audiencesync.sync.guard;
+
+/** What a run that would replace an audience is compared with. */
+public sealed interface ReplaceBasis {
+  /** The run adds, or replaces what this connector itself made and has not filled yet. */
+  record None() implements ReplaceBasis {}
+
+  /**
+   * A number is known.
+   *
+   * @param identifiers how many the audience is taken to hold
+   * @param source where the number comes from, for people
+   */
+  record Baseline(long identifiers, String source) implements ReplaceBasis {}
+
+  /** The run replaces an audience that somebody else filled, and nobody says how large it is. */
+  record Unknown() implements ReplaceBasis {}
+}

@@ -1,0 +1,40 @@
+package audiencesync.sync.port;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bucket. Every call may throw {@link StoreException}; a stream it opened throws the same
+ * instead of an {@code IOException}, so that a lost connection is never taken for a broken file.
+ */
+public interface ObjectStore {
+  /** Every object whose key begins with {@code prefix}, by key in UTF-8 order. */
+  List<StoredObject> list(String prefix);
+
+  /** An object's key, size and age, without its content. */
+  Optional<StoredObject> find(String key);
+
+  /** A small document's content; refuses one of more than 16 MiB. */
+  Optional<byte[]> read(String key);
+
+  /** A large object's content from its first byte; the caller closes it, read to the end or not. */
+  InputStream open(String key);
+
+  /** Writes a small document, whatever was there before. */
+  void write(String key, byte[] content, String contentType);
+
+  /** Writes a large object of a known size. */
+  void write(String key, long bytes, ContentSource content);
+
+  /**
+   * Creates a small document unless there is one.
+   *
+   * @return whether it was created: {@code false} when the key was taken, now or by a creation
+   *     under way
+   */
+  boolean create(String key, byte[] content);
+
+  /** Deletes an object; none of that key is as good. */
+  void delete(String key);
+}

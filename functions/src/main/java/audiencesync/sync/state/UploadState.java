@@ -1,0 +1,60 @@
+package audiencesync.sync.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one upload and how far each has come.
+ *
+ * @param runId the run that carries it out, or did so last
+ * @param precedingFile a file of an earlier, abandoned upload that LINE may still be working on
+ */
+public record UploadState(
+    String runId, UploadMode mode, List<FileState> files, @Nullable String precedingFile) {
+  public UploadState {
+    files = List.copyOf(files);
+  }
+
+  /** The file of that number, counted from 1. */
+  public FileState file(int number) {
+    return files.get(number - 1);
+  }
+
+  /** The same upload with one file changed. */
+  public UploadState with(FileState file) {
+    List<FileState> changed = new ArrayList<>(files);
+    changed.set(file.number() - 1, file);
+    return new UploadState(runId, mode, changed, precedingFile);
+  }
+
+  /** The same upload with nothing before it that could still be under way. */
+  public UploadState withoutPreceding() {
+    return new UploadState(runId, mode, files, null);
+  }
+
+  /** Whether LINE has worked through every file. */
+  public boolean complete() {
+    return files.stream().allMatch(file -> file.status() == FileStatus.FINISHED);
+  }
+
+  /** Whether a REPLACE has begun that did not come to its end: the audience lacks people. */
+  public boolean incompleteReplace() {
+    return mode == UploadMode.REPLACE && !complete() && files.get(0).status() != FileStatus.PLANNED;
+  }
+
+  /** The name of the file that LINE may be working on, if any. */
+  public Optional<String> inFlight() {
+    return files.stream()
+        .filter(FileState::inFlight)
+        .map(FileState::fileName)
+        .findFirst()
+        .or(() -> Optional.ofNullable(precedingFile));
+  }
+
+  /** What tells its content apart, file by file. */
+  public List<String> marks() {
+    return files.stream().map(FileState::mark).toList();
+  }
+}

@@ -1,0 +1,156 @@
+package audiencesync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import audiencesync.audience.Chunk;
+import audiencesync.audience.IdentifierType;
+import audiencesync.lineads.UploadAction;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.ConnectorState;
+import audiencesync.sync.state.FileState;
+import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.UploadMode;
+import audiencesync.sync.state.UploadState;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.ResolvedAudience;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UploadOpeningTest {
+  private static final List<Chunk> CHUNKS = chunks("aa", "bb", "cc");
+
+  @Test
+  void sendsEveryFileWhenNothingIsLeftOver() {
+    UploadState upload = open(UploadMode.REPLACE, "7", ConnectorState.none());
+    assertThat(upload.files())
+        .extracting(FileState::fileName, FileState::action, FileState::status)
+        .containsExactly(
+            tuple("run-2-1of3.csv", UploadAction.REPLACE, FileStatus.PLANNED),
+            tuple("run-2-2of3.csv", UploadAction.ADD, FileStatus.PLANNED),
+            tuple("run-2-3of3.csv", UploadAction.ADD, FileStatus.PLANNED));
+    assertThat(upload.precedingFile()).isNull();
+  }
+
+  @Test
+  void goesOnWhereTheSameContentStopped() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.SENDING, FileStatus.PLANNED);
+    UploadState upload = open(UploadMode.REPLACE, "7", state);
+    assertThat(upload.files()).isEqualTo(state.latestUpload().orElseThrow().files());
+    assertThat(upload.runId()).isEqualTo("run-2");
+  }
+
+  @Test
+  void sendsWhatLineFailedAtAgainUnderANewName() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FAILED, FileStatus.PLANNED, FileStatus.PLANNED);
+    assertThat(open(UploadMode.REPLACE, "7", state).file(1))
+        .isEqualTo(FileState.planned(CHUNKS.get(0), UploadAction.REPLACE, "run-2"));
+  }
+
+  @Test
+  void startsAnewWhenTheContentHasChangedAndWaitsForWhatIsUnderWay() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.ACCEPTED, FileStatus.PLANNED);
+    UploadState upload =
+        new UploadOpening(plan(UploadMode.REPLACE, "7"), chunks("aa", "dd")).open(state);
+    assertThat(upload.files())
+        .extracting(FileState::fileName)
+        .containsExactly("run-2-1of2.csv", "run-2-2of2.csv");
+    assertThat(upload.precedingFile()).isEqualTo("run-1-2of3.csv");
+  }
+
+  @Test
+  void startsAnewAfterACompleteUpload() {
+    ConnectorState state =
+        left(UploadMode.ADD, FileStatus.FINISHED, FileStatus.FINISHED, FileStatus.FINISHED);
+    UploadState upload = open(UploadMode.ADD, "7", state);
+    assertThat(upload.file(1).status()).isEqualTo(FileStatus.PLANNED);
+    assertThat(upload.precedingFile()).isNull();
+  }
+
+  @Test
+  void forgetsWhatWasLeftOfAnotherAudience() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.ACCEPTED, FileStatus.PLANNED);
+    UploadState upload = open(UploadMode.ADD, "8", state);
+    assertThat(upload.file(1).status()).isEqualTo(FileStatus.PLANNED);
+    assertThat(upload.precedingFile()).isNull();
+  }
+
+  @Test
+  void neverAddsToAHalfReplacedAudience() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.PLANNED, FileStatus.PLANNED);
+    assertThatThrownBy(() -> open(UploadMode.ADD, "7", state))
+        .isInstanceOf(IncompleteReplaceException.class)
+        .hasMessage(
+            "The audience is incomplete: the REPLACE of run run-1 stopped half-way, and this run"
+                + " would only ADD. Nothing was sent. Run once with \"action\": \"REPLACE\" to"
+                + " complete the audience.");
+  }
+
+  @Test
+  void completesACreationWhateverTheConnectorsActionIs() {
+    ConnectorState state =
+        left(UploadMode.CREATE, FileStatus.FINISHED, FileStatus.PLANNED, FileStatus.PLANNED);
+    UploadState upload = open(UploadMode.REPLACE, "7", state);
+    assertThat(upload.mode()).isEqualTo(UploadMode.CREATE);
+    assertThat(upload.file(1).status()).isEqualTo(FileStatus.FINISHED);
+  }
+
+  private static UploadState open(UploadMode mode, String audienceId, ConnectorState state) {
+    return new UploadOpening(plan(mode, audienceId), CHUNKS).open(state);
+  }
+
+  private static Plan plan(UploadMode mode, @Nullable String audienceId) {
+    return new Plan(
+        1,
+        new RunRef("members", "run-2", "arn:2"),
+        "line-ads/main",
+        false,
+        null,
+        Set.of(),
+        Instant.EPOCH,
+        new ResolvedAudience(audience(audienceId), mode, "READY", "1000"),
+        List.of(),
+        List.of());
+  }
+
+  private static ConnectorState left(UploadMode mode, FileStatus... statuses) {
+    List<FileState> files =
+        CHUNKS.stream()
+            .map(chunk -> FileState.planned(chunk, mode.action(chunk.number()), "run-1"))
+            .map(file -> in(file, statuses[file.number() - 1]))
+            .toList();
+    return ConnectorState.none()
+        .with(audience("7"))
+        .with(new UploadState("run-1", mode, files, null));
+  }
+
+  private static FileState in(FileState file, FileStatus status) {
+    return status == FileStatus.FINISHED
+        ? file.ended(status, "job-" + file.number(), OptionalLong.of(90))
+        : file.with(status);
+  }
+
+  private static BoundAudience audience(@Nullable String id) {
+    return new BoundAudience(
+        "A1", id, "Gold members", IdentifierType.EMAIL, AudienceOrigin.CREATED);
+  }
+
+  private static List<Chunk> chunks(String... marks) {
+    return IntStream.range(0, marks.length)
+        .mapToObj(i -> new Chunk(i + 1, marks.length, 100L * i, 100, 6_500, marks[i].repeat(16)))
+        .toList();
+  }
+}
