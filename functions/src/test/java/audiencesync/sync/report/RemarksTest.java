@@ -1,0 +1,93 @@
+package audiencesync.sync.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.lineads.AudienceStatus;
+import audiencesync.lineads.JobStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RemarksTest {
+  @Test
+  void comparesTheJobsCountWithTheLinesSent() {
+    assertThat(remarks(List.of(finished(1, 1_000, 999), finished(2, 900, 300))))
+        .containsExactly(
+            "LINE processed 1,299 of 1,900 lines. It does not say what is wrong with the other"
+                + " 601.");
+  }
+
+  @Test
+  void suspectsTheFormOfIdentifiersOfWhichLineProcessedFew() {
+    assertThat(remarks(List.of(finished(1, 1_000, 400))))
+        .containsExactly(
+            "LINE processed only 400 of 1,000 lines and does not say what is wrong with the other"
+                + " 600. So many mean that the identifiers have a form that LINE does not expect:"
+                + " look at identifier in the connector, at phoneFormat first.");
+  }
+
+  @Test
+  void makesNothingOfACountThatStillGrows() {
+    ReportedFile working = Reports.file(1, 1_000, JobStatus.WORKING, 10);
+
+    assertThat(remarks(List.of(finished(1, 500, 500), working))).isEmpty();
+  }
+
+  @Test
+  void saysHowFarAnIncompleteAudienceIs() {
+    assertThat(english(Reports.failed()))
+        .contains(
+            "LINE has finished 1 of 2 files. Until the rest is sent the audience is smaller than it"
+                + " should be; running the connector again completes it.",
+            "The guard maxShrinkPercent did not pass and was overridden for this run.");
+  }
+
+  @Test
+  void namesTheGuardThatWouldStopARealRun() {
+    assertThat(english(Reports.dryRun()))
+        .contains("The guard maxShrinkPercent would stop a real run.");
+  }
+
+  @Test
+  void comparesWithTheLastSuccess() {
+    assertThat(english(Reports.succeeded()))
+        .contains(
+            "2 % fewer than the 12,601 of the last successful run of 2026-11-23 01:14:00 UTC.");
+  }
+
+  @Test
+  void saysThatNothingHasChanged() {
+    PreviousRun previous =
+        new PreviousRun("r-0", Instant.parse("2026-11-20T05:06:07Z"), Reports.counts());
+    RunReport report = report(List.of(), new PastRuns(Optional.of(previous), List.of()));
+
+    assertThat(english(report))
+        .containsExactly("As many as in the last successful run of 2026-11-20 05:06:07 UTC.");
+  }
+
+  private static ReportedFile finished(int number, long lines, long processed) {
+    return Reports.file(number, lines, JobStatus.FINISHED, processed);
+  }
+
+  private static List<String> remarks(List<ReportedFile> files) {
+    return english(report(files, PastRuns.NONE));
+  }
+
+  private static List<String> english(RunReport report) {
+    return Remarks.of(report).stream().map(Language.EN::say).toList();
+  }
+
+  private static RunReport report(List<ReportedFile> files, PastRuns past) {
+    return new RunReport(
+        Reports.header(RunStatus.SUCCEEDED, Optional.empty()),
+        Optional.of(Reports.counts()),
+        Optional.of(Reports.audience(AudienceStatus.READY, "11800", true)),
+        files,
+        List.of(),
+        List.of(),
+        InputFindings.NONE,
+        List.of(),
+        past);
+  }
+}

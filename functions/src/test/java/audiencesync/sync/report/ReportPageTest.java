@@ -1,0 +1,263 @@
+package audiencesync.sync.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.audience.Input;
+import audiencesync.audience.RejectedRow;
+import audiencesync.lineads.LineCall;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportPageTest {
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
+
+  static Stream<RunReport> reports() {
+    return Stream.of(
+        Reports.succeeded(),
+        Reports.dryRun(),
+        Reports.skipped(),
+        Reports.failed(),
+        Reports.failedAtOnce(),
+        HostileReport.like(Reports.succeeded()),
+        HostileReport.like(Reports.dryRun()),
+        HostileReport.like(Reports.failed()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void showsEveryNumberOfTheReport(RunReport report) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(ReportJson.write(report));
+    Set<String> shown =
+        page(report).pieces().stream()
+            .flatMap(piece -> NUMBER.matcher(piece).results())
+            .map(number -> number.group().replace(",", ""))
+            .collect(Collectors.toSet());
+
+    assertThat(shown).containsAll(numbers(json).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void asksTheNetworkForNothing(RunReport report) {
+    String html = new String(ReportPage.html(report), UTF_8);
+
+    assertThat(page(report).attributes("href"))
+        .allMatch(
+            href ->
+                href.equals("data:,")
+                    || href.equals("report.json")
+                    || href.equals("../index.html")
+                    || href.matches("\\.\\./[^/:]+/report\\.html"));
+    assertThat(html).doesNotContain("http:", "https:", "url(", "@import", "<script", " src=");
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void headingsAreInOrder(RunReport report) {
+    List<Integer> levels =
+        page(report).elements("*").stream()
+            .map(element -> element.getTagName())
+            .filter(name -> name.matches("h[1-6]"))
+            .map(name -> name.charAt(1) - '0')
+            .toList();
+
+    assertThat(levels.get(0)).isEqualTo(1);
+    assertThat(levels.subList(1, levels.size())).doesNotContain(1);
+    assertThat(IntStream.range(1, levels.size()).map(i -> levels.get(i) - levels.get(i - 1)))
+        .allMatch(step -> step <= 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void everyTableHeadingSaysWhatItHeads(RunReport report) {
+    assertThat(page(report).elements("th"))
+        .allMatch(heading -> Set.of("row", "col").contains(heading.getAttribute("scope")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void everyLabelAndIdFindsItsOther(RunReport report) {
+    PageText page = page(report);
+
+    assertThat(page.attributes("id"))
+        .doesNotHaveDuplicates()
+        .containsAll(page.attributes("aria-labelledby"))
+        .containsAll(page.attributes("for"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void everyChartHasATextInItsPlace(RunReport report) {
+    assertThat(page(report).elements("svg"))
+        .allMatch(
+            chart ->
+                chart.getAttribute("role").equals("img")
+                    && !chart.getAttribute("aria-labelledby").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void runsNoScriptWhateverTheNamesAre(RunReport report) {
+    PageText page = page(report);
+
+    assertThat(page.elements("script")).isEmpty();
+    assertThat(page.elements("img")).isEmpty();
+    assertThat(page.elements("*"))
+        .allMatch(
+            element ->
+                IntStream.range(0, element.getAttributes().getLength())
+                    .mapToObj(i -> element.getAttributes().item(i).getNodeName())
+                    .noneMatch(name -> name.startsWith("on") || name.equals("style")));
+  }
+
+  @Test
+  void showsHostileTextAsText() {
+    RunReport hostile = HostileReport.like(Reports.failed());
+
+    assertThat(page(hostile).texts("h1").get(0)).startsWith(HostileReport.TEXT + " ");
+    assertThat(page(hostile).classed("p", "error")).containsExactly(HostileReport.TEXT);
+    assertThat(page(hostile).texts("title")).containsExactly(HostileReport.TEXT + " – FAILED");
+  }
+
+  @Test
+  void beginsWithWhatHappened() {
+    assertThat(page(Reports.succeeded()).classed("p", "verdict"))
+        .containsExactly("利用可能です。12,345 件を送信しました。Ready to use. Identifiers sent: 12,345.");
+  }
+
+  @Test
+  void sumsAddUpOnSight() {
+    PageText page = page(Reports.succeeded());
+
+    assertThat(page.classed("tr", "result"))
+        .containsExactly(
+            "=セグメントのメンバーMembers of the segment14,70014,600+100",
+            "=結合した行Joined rows14,73814,640+98",
+            "=送信できる識別子のある行Rows with a usable identifier12,58712,635−48",
+            "=重複を除いた識別子Unique identifiers12,34512,601−256");
+  }
+
+  @Test
+  void showsNoIdentitySumsWhereTheSegmentCarriesTheIdentifier() {
+    assertThat(page(Reports.failed()).classed("tr", "result"))
+        .containsExactly(
+            "=セグメントのメンバーMembers of the segment1,300,000",
+            "=結合した行（セグメント自体に識別子があります）"
+                + "Joined rows (the segment carries the identifier itself)1,300,000",
+            "=送信できる識別子のある行Rows with a usable identifier1,239,900",
+            "=重複を除いた識別子Unique identifiers1,234,567");
+  }
+
+  @Test
+  void putsEveryFigureUnderItsHeading() {
+    assertThat(page(Reports.succeeded()).texts("tr"))
+        .contains(
+            "ファイルFileアクションActionジョブUpload job送信した行Lines sent"
+                + "LINE の処理数Processed by LINEバイトBytesジョブIDJob id",
+            "1置換（REPLACE）Replace (REPLACE)✓完了（FINISHED）Finished (FINISHED)"
+                + "12,34512,288802,4257001",
+            "条件Guard結果Result実際の値Found限度Limit",
+            "置換: 過去の成功の最大件数からの減少率の上限（%）"
+                + "REPLACE: shrunk against the largest of the last successes, in %, at most"
+                + "maxShrinkPercent✓合格Passed2.150",
+            "オブジェクトObject種類Input行数RowsバイトBytes形式、文字コード、圧縮"
+                + "Format, charset, compression最終更新Last written",
+            "inbox/members/2026-11-24.csvセグメントSegment15,223304,600CSV, UTF-8, none"
+                + "2026-11-24 09:00:00 JST2026-11-24 00:00:00 UTC",
+            "時刻TimeメソッドMethodパス"
+                + "PathステータスStatusミリ秒Milliseconds",
+            "2026-11-24 01:01:03 UTCGET"
+                + "/v3/adaccounts/A1000000001/custom-audiences/123456789/upload-job42938");
+  }
+
+  @Test
+  void explainsEveryReasonAndWhereItsRowsAre() {
+    PageText page = page(Reports.succeeded());
+
+    assertThat(page.texts("tr"))
+        .contains(
+            "長すぎるToo long too_long 結合した行の 0.02 %0.02 % of joined rows"
+                + "120 文字を超えています。LINE では受け付けられません。"
+                + "More than 120 characters, which LINE does not take.3",
+            "39,999too_long");
+    assertThat(page.texts("h3"))
+        .containsExactly(
+            "inbox/members/2026-11-24.csv セグメントSegment",
+            "inbox/users/会員マスタ.csv.gz 個人情報データIdentity data");
+  }
+
+  @Test
+  void showsTheMaskedSampleOfADryRun() {
+    PageText page = page(Reports.dryRun());
+
+    assertThat(page.texts("tr")).contains("2u002…h***@***.com");
+    assertThat(page.texts("p")).contains("ファイルの列: user_id | planColumns of the file: user_id | plan");
+  }
+
+  @Test
+  void saysOfACallWithoutAnAnswerThatThereWasNone() {
+    assertThat(page(Reports.succeeded()).body()).contains("no answer (0)");
+  }
+
+  @Test
+  void staysSmallWithAThousandRejectedRows() {
+    String key = "inbox/a-folder-with-a-name/of-some-length/2026-11-24/members.csv.gz";
+    List<RejectedRow> rows =
+        LongStream.rangeClosed(1_000_001, 1_001_000)
+            .mapToObj(line -> new RejectedRow(Input.SEGMENT, key, line, "invalid_encoding"))
+            .toList();
+    byte[] html = ReportPage.html(with(rows, List.of()));
+
+    assertThat(html).hasSizeLessThan(200_000);
+    assertThat(PageText.of(html).body()).contains("1,000,001", "1,000,444", "1,001,000");
+  }
+
+  @Test
+  void saysHowManyCallsItDoesNotShow() {
+    List<LineCall> calls =
+        LongStream.range(0, 1_007)
+            .mapToObj(i -> new LineCall(Reports.START.plusSeconds(i), "GET", "/v3/x", 200, i))
+            .toList();
+
+    assertThat(page(with(List.of(), calls)).body())
+        .contains("Not shown here, but in report.json: 7 more.")
+        .contains("呼び出しの一覧: 1,007 件");
+  }
+
+  private static RunReport with(List<RejectedRow> rows, List<LineCall> calls) {
+    RunReport report = Reports.succeeded();
+    return new RunReport(
+        report.header(),
+        report.counts(),
+        report.audience(),
+        report.files(),
+        report.guards(),
+        calls,
+        new InputFindings(report.inputs().objects(), rows, List.of()),
+        report.notes(),
+        report.past());
+  }
+
+  private static PageText page(RunReport report) {
+    return PageText.of(ReportPage.html(report));
+  }
+
+  private static Stream<String> numbers(JsonNode json) {
+    return json.isNumber()
+        ? Stream.of(json.asText())
+        : StreamSupport.stream(json.spliterator(), false).flatMap(ReportPageTest::numbers);
+  }
+}
