@@ -11,11 +11,11 @@ package audiencesync.sync.connector;
  */
 public record GuardLimits(
     long minIdentifiers, int maxShrinkPercent, int maxRejectedPercent, int minMatchPercent) {
-  /** What holds for a connector that says nothing. */
-  public static final GuardLimits DEFAULT = new GuardLimits(100, 50, 20, 0);
-
   static final WholeNumber IDENTIFIERS = new WholeNumber("identifiers", 0, 1_000_000_000);
   static final WholeNumber PERCENT = new WholeNumber("percent", 0, 100);
+
+  /** What holds for a connector that says nothing. */
+  public static final GuardLimits DEFAULT = new GuardLimits(100, 50, 20, 0);
 
   public GuardLimits {
     IDENTIFIERS.require("minIdentifiers", minIdentifiers);
