@@ -57,12 +57,13 @@ final class CharsetGuess {
     CharsetDecoder decoder = JapaneseCharsets.decoder(charset);
     ByteBuffer bytes = ByteBuffer.wrap(window, 0, length);
     CharBuffer characters = CharBuffer.allocate(length);
+    boolean isWhole = length < WINDOW_BYTES;
     int errors = 0;
-    CoderResult result = decoder.decode(bytes, characters, false);
+    CoderResult result = decoder.decode(bytes, characters, isWhole);
     while (!result.isUnderflow()) {
       errors += isCutOff(bytes.position(), length) ? 0 : 1;
       bytes.position(bytes.position() + 1);
-      result = decoder.decode(bytes, characters, false);
+      result = decoder.decode(bytes, characters, isWhole);
     }
     return errors;
   }

@@ -15,6 +15,10 @@ import java.util.List;
 final class RecordedRows implements RowSink {
   private final List<String> calls = new ArrayList<>();
 
+  List<String> calls() {
+    return calls;
+  }
+
   /** What reading the object gives to a sink. */
   static List<String> of(ExportReader reader, ExportObject object) {
     RecordedRows rows = new RecordedRows();

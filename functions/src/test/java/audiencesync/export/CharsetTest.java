@@ -1,0 +1,207 @@
+package audiencesync.export;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CharsetTest {
+  private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+  private static final Charset EUC_JP = Charset.forName("EUC-JP");
+
+  /** Names with characters of every kind that the charsets have in common. */
+  private static final String FILE = "会員番号,氏名\nu1,山田太郎\nu2,ｻﾄｳ ﾊﾅｺ\nu3,表示ソ能\nu4,ＡＢＣ～\n";
+
+  static Stream<Arguments> files() {
+    return Stream.of(
+        arguments("UTF-8", FILE.getBytes(UTF_8)),
+        arguments("UTF-8", ("\uFEFF" + FILE).getBytes(UTF_8)),
+        arguments("UTF-16LE", ("\uFEFF" + FILE).getBytes(UTF_16LE)),
+        arguments("UTF-16BE", ("\uFEFF" + FILE).getBytes(UTF_16BE)),
+        arguments("windows-31j", FILE.getBytes(WINDOWS_31J)),
+        arguments("EUC-JP", FILE.replace('～', '〜').getBytes(EUC_JP)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void detectsCharsetAndReportsIt(String charset, byte[] file) {
+    Sample sample = Specs.named("会員番号", "氏名").reader().sample(MemoryObject.of(file), 9);
+    assertThat(sample.charset()).isEqualTo(charset);
+    assertThat(sample.header()).containsExactly("会員番号", "氏名");
+    assertThat(sample.rows().toString())
+        .isEqualTo("[" + "SampleRow[redacted], ".repeat(3) + "SampleRow[redacted]]");
+    assertThat(sample.rows().get(2)).isEqualTo(new SampleRow("u3", "表示ソ能"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-31j, windows-31j",
+    "Shift_JIS, windows-31j",
+    "EUC-JP, EUC-JP",
+    "UTF-16, UTF-16",
+    "UTF-16LE, UTF-16LE",
+    "UTF-16BE, UTF-16BE",
+    "UTF-8, UTF-8"
+  })
+  void readsGivenCharset(String given, String reported) {
+    Charset written = Charset.forName(reported);
+    ExportReader reader = Specs.named("会員番号", "氏名").charset(given).reader();
+    MemoryObject object = MemoryObject.of("会員番号,氏名\nu1,山田\nu2,鈴木\n".getBytes(written));
+    assertThat(RecordedRows.of(reader, object)).containsExactly("2 u1|山田", "3 u2|鈴木");
+    assertThat(reader.sample(object, 1).charset()).isEqualTo(reported);
+  }
+
+  @Test
+  void readsVendorCharactersOfWindows() {
+    assertThat(Specs.positions(0, 1).charset("Shift_JIS").read("u1,①髙﨑\n".getBytes(WINDOWS_31J)))
+        .containsExactly("1 u1|①髙﨑");
+    assertThat(
+            Specs.positions(0, 1)
+                .charset("EUC-JP")
+                .read("u1,①髙\n".getBytes(Charset.forName("x-eucJP-Open"))))
+        .containsExactly("1 u1|①髙");
+  }
+
+  @Test
+  void readsEverythingThatEucJpHasAlike() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      String text = String.valueOf(c);
+      if (!Character.isSurrogate(c) && new String(text.getBytes(EUC_JP), EUC_JP).equals(text)) {
+        all.append(c);
+      }
+    }
+    byte[] written = all.toString().getBytes(EUC_JP);
+    Transcoder text = new Transcoder(new ByteArrayInputStream(written), EUC_JP);
+    assertThat(new String(text.readAllBytes(), UTF_8))
+        .isEqualTo(all.toString())
+        .hasSizeGreaterThan(10_000);
+  }
+
+  static Stream<Arguments> undecodableRows() {
+    return Stream.of(
+        arguments("windows-31j", "u1,", new byte[] {(byte) 0x81}, ",x\n"),
+        arguments("windows-31j", "u1,", new byte[] {(byte) 0x81}, "\n"),
+        arguments("windows-31j", "u1,", new byte[] {(byte) 0x81, (byte) 0xFD}, "\n"),
+        arguments("windows-31j", "u1,", new byte[] {(byte) 0xFF}, "\n"),
+        arguments("EUC-JP", "u1,", new byte[] {(byte) 0xA4}, "\n"),
+        arguments("EUC-JP", "u1,", new byte[] {(byte) 0x8F, (byte) 0xA2}, "\n"),
+        arguments("EUC-JP", "u1,", new byte[] {(byte) 0x8E}, "\n"),
+        arguments("UTF-8", "u1,", new byte[] {(byte) 0xE3, (byte) 0x81}, "\n"),
+        arguments("UTF-8", "u1,", new byte[] {(byte) 0xC0, (byte) 0x80}, "\n"),
+        arguments("UTF-8", "u1,", new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, "\n"),
+        arguments("US-ASCII", "u1,", new byte[] {(byte) 0xE9}, "\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("undecodableRows")
+  void rejectsUndecodableRowAndNoOther(String charset, String before, byte[] bytes, String after) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    String row = before + "@" + after;
+    boolean isThreeWide = after.startsWith(",");
+    file.writeBytes((isThreeWide ? "a,b,c\n" : "a,b\n").getBytes(UTF_8));
+    file.writeBytes(before.getBytes(UTF_8));
+    file.writeBytes(bytes);
+    file.writeBytes(after.getBytes(UTF_8));
+    file.writeBytes((isThreeWide ? "u2,d@x.jp,\n" : "u2,d@x.jp\n").getBytes(UTF_8));
+    assertThat(Specs.positions(0, 1).charset(charset).read(file.toByteArray()))
+        .as(row)
+        .containsExactly("1 a|b", "2 invalid_encoding", "3 u2|d@x.jp");
+  }
+
+  @Test
+  void rejectsHalfOfAPairInUtf16() {
+    byte[] file = "\uFEFFa,b\nu1,?\nu2,c\n".getBytes(UTF_16LE);
+    int at = 2 * "\uFEFFa,b\nu1,".length();
+    file[at] = 0x00;
+    file[at + 1] = (byte) 0xD8;
+    assertThat(Specs.positions(0, 1).read(file))
+        .containsExactly("1 a|b", "2 invalid_encoding", "3 u2|c");
+  }
+
+  @Test
+  void staysWithUtf8ThatIsDamagedHereAndThere() {
+    byte[] file = ("user_id,mail\nu1,?\n" + "u2,山田花子様\n".repeat(30)).getBytes(UTF_8);
+    file["user_id,mail\nu1,".length()] = (byte) 0x81;
+    ExportReader reader = Specs.named().reader();
+    assertThat(RecordedRows.of(reader, MemoryObject.of(file)))
+        .startsWith("2 invalid_encoding", "3 u2|山田花子様")
+        .hasSize(31);
+    assertThat(reader.sample(MemoryObject.of(file), 1).charset()).isEqualTo("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-8"})
+  void decidesByFirstBytesThatAreNotAscii(String charset) {
+    byte[] ascii = ("user_id,mail\n" + "u1,a@x.jp\n".repeat(300_000)).getBytes(UTF_8);
+    byte[] japanese = "u2,佐藤花子\nu3,ﾀﾛｳ\n".getBytes(Charset.forName(charset));
+    byte[] file = Arrays.copyOf(ascii, ascii.length + japanese.length);
+    System.arraycopy(japanese, 0, file, ascii.length, japanese.length);
+    RecordedRows rows = new RecordedRows();
+    ReadSummary summary = Specs.named().reader().read(MemoryObject.of(file), rows);
+    assertThat(summary.charset()).isEqualTo(charset);
+    assertThat(rows.calls()).endsWith("300002 u2|佐藤花子", "300003 u3|ﾀﾛｳ");
+  }
+
+  @Test
+  void guessesEveryNameByItself() {
+    for (String name : List.of("山田", "佐藤", "鈴木太郎", "ハナコ", "あい", "髙橋", "渡邊", "ﾀﾛｳ")) {
+      byte[] windows = name.getBytes(WINDOWS_31J);
+      byte[] euc = name.getBytes(Charset.forName("x-eucJP-Open"));
+      assertThat(CharsetGuess.of(windows, windows.length)).as(name).isEqualTo(WINDOWS_31J);
+      assertThat(CharsetGuess.of(euc, euc.length)).as(name).isEqualTo(EUC_JP);
+      assertThat(CharsetGuess.of(name.getBytes(UTF_8), name.getBytes(UTF_8).length))
+          .as(name)
+          .isEqualTo(UTF_8);
+    }
+  }
+
+  /** The window of a guess ends inside a character. */
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-8"})
+  void guessesLargeFile(String charset) throws IOException {
+    for (String shift : List.of("", "x", "xx", "xxx")) {
+      String text = "山" + shift + "渡邊は東京都の会員です".repeat(CharsetGuess.WINDOW_BYTES / 16);
+      byte[] written = text.getBytes(Charset.forName(charset));
+      TextStream stream = TextStream.of(new ByteArrayInputStream(written), Optional.empty());
+      byte[] read = stream.readAllBytes();
+      assertThat(stream.charset()).as(shift).isEqualTo(Charset.forName(charset));
+      assertThat(new String(read, UTF_8)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void readsManyErrorsInLinearTime() throws IOException {
+    byte[] file = new byte[4 << 20];
+    Arrays.fill(file, (byte) 0xFD);
+    Transcoder text = new Transcoder(new ByteArrayInputStream(file), WINDOWS_31J);
+    byte[] expected = new byte[file.length];
+    Arrays.fill(expected, (byte) 0xFF);
+    assertThat(Arrays.equals(text.readAllBytes(), expected)).isTrue();
+  }
+
+  @Test
+  void readsSingleBytes() throws IOException {
+    TextStream stream =
+        TextStream.of(new ByteArrayInputStream(new byte[] {'a', (byte) 0xFF}), Optional.empty());
+    assertThat(stream.read()).isEqualTo('a');
+    assertThat(stream.read()).isEqualTo(0xFF);
+    assertThat(stream.read()).isEqualTo(-1);
+  }
+}

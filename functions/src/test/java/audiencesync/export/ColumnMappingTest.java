@@ -1,0 +1,140 @@
+package audiencesync.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ColumnMappingTest {
+  @ParameterizedTest
+  @CsvSource({
+    "user_id, 'user_id,mail'",
+    "user_id, '\"user_id\",mail'",
+    "user_id, '\"user_id\" ,mail'",
+    "user_id, ' user_id\t,mail'",
+    "user_id, 'ｕｓｅｒ＿ｉｄ,mail'",
+    "ｕｓｅｒ＿ｉｄ, 'user_id,mail'",
+    "' user_id　', 'user_id,mail'",
+    "会員ID, '会員ＩＤ,mail'",
+    "カイイン, 'ｶｲｲﾝ,mail'",
+    "会員ID, '会員ID,mail,会員ＩＤ'",
+    "'a \"b\"', '\"a \"\"b\"\"\",mail'"
+  })
+  void findsColumnByName(String name, String header) {
+    String file = header.replace("\"user_id\" ,", "\"user_id \",") + "\nu1,a@x.jp";
+    String row = header.endsWith(",会員ＩＤ") ? ",u9\n" : "\n";
+    assertThat(Specs.named(name, "mail").read(file + row)).containsExactly("2 u1|a@x.jp");
+  }
+
+  @Test
+  void findsColumnsOfEachObjectForItself() {
+    ExportReader reader = Specs.named().reader();
+    assertThat(RecordedRows.of(reader, MemoryObject.of("user_id,mail\nu1,a\n")))
+        .containsExactly("2 u1|a");
+    assertThat(RecordedRows.of(reader, MemoryObject.of("x,mail,user_id\n0,b,u2\n")))
+        .containsExactly("2 u2|b");
+    assertThat(RecordedRows.of(reader, MemoryObject.of("{\"mail\":\"c\",\"user_id\":\"u3\"}")))
+        .containsExactly("1 u3|c");
+  }
+
+  static Stream<Arguments> badMappings() {
+    String many = IntStream.range(0, 52).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String fifty =
+        IntStream.range(0, 50).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(", "));
+    String hidden =
+        "inbox/users has no column \"mail\". Its first line is not shown, because it may hold data"
+            + " instead of names. If the file has no header, set \"header\" to false and map"
+            + " columns by position.";
+    return Stream.of(
+        arguments(
+            Specs.named(),
+            "user_id,Mail,phone\n",
+            "inbox/users has no column \"mail\". Its columns are \"user_id\", \"Mail\", \"phone\"."
+                + " Map one of them, or add the column to the export."),
+        arguments(
+            Specs.named("会員", "mail"),
+            "\"a\nb\",mail\n",
+            "inbox/users has no column \"会員\". Its columns are \"a?b\", \"mail\". Map one of them,"
+                + " or add the column to the export."),
+        arguments(
+            Specs.named(),
+            "user_id," + many + "\n",
+            "inbox/users has no column \"mail\". Its columns are \"user_id\", "
+                + fifty.replace(", \"c49\"", "")
+                + " and 3 more. Map one of them, or add the column to the export."),
+        arguments(
+            Specs.named().filter("plan", Operator.EQ, "gold"),
+            "user_id,mail\n",
+            "inbox/users has no column \"plan\". Its columns are \"user_id\", \"mail\". Map one of"
+                + " them, or add the column to the export."),
+        arguments(Specs.named(), "user_id,taro@example.com\n", hidden),
+        arguments(Specs.named(), "user_id,taro＠example.com\n", hidden),
+        arguments(Specs.named(), "user_id,090-1234-5678\n", hidden),
+        arguments(Specs.named(), "user_id,０９０１２３４５６７８\n", hidden),
+        arguments(Specs.named(), "user_id," + "a".repeat(65) + "\n", hidden),
+        arguments(
+            Specs.named(),
+            "user_id,mail,x,mail\n",
+            "inbox/users has 2 columns that may be \"mail\", at positions 1, 3 (counted from 0)."
+                + " Rename all but one in the export."),
+        arguments(
+            Specs.named(),
+            "mail ,user_id,ｍａｉｌ\n",
+            "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from 0)."
+                + " Rename all but one in the export."),
+        arguments(
+            Specs.positions(0, 1).header(true),
+            "user_id,mail\n",
+            "inbox/users is read with a header, but a column is mapped at position 0. Map columns"
+                + " by name, or set \"header\" to false."),
+        arguments(
+            Specs.named().header(false),
+            "u1,a@x.jp\n",
+            "inbox/users is read without a header, but a column is mapped by the name \"user_id\"."
+                + " Map columns by position (0 is the first), or set \"header\" to true."),
+        arguments(
+            Specs.positions(0, 2),
+            "u1,a@x.jp\n",
+            "inbox/users has no column at position 2: its first row has 2 columns, counted from 0."
+                + " Correct the mapping or the export."),
+        arguments(
+            Specs.positions(0, 1),
+            "{\"user_id\":\"u1\"}\n",
+            "inbox/users is JSON Lines, whose values have names, but a column is mapped at position"
+                + " 0. Map columns by name."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badMappings")
+  void refusesMappingThatDoesNotFit(Specs specs, String file, String message) {
+    assertThatThrownBy(() -> specs.read(file))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void looksAtEachColumnOnce() {
+    Column userId = new Column.Named("u");
+    RowFilter filter =
+        new RowFilter.Any(
+            List.of(
+                new RowFilter.Condition(userId, Operator.IS_EMPTY, List.of()),
+                new RowFilter.All(
+                    List.of(
+                        new RowFilter.Condition(
+                            new Column.Named("p"), Operator.EQ, List.of("1"))))));
+    NeededColumns columns = NeededColumns.of(Specs.named("u", "m").filter(filter).spec());
+    assertThat(columns.columns())
+        .containsExactly(userId, new Column.Named("m"), new Column.Named("p"));
+    assertThat(columns.slot(new Column.Named("p"))).isEqualTo(3);
+  }
+}
