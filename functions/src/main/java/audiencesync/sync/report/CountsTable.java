@@ -2,9 +2,12 @@ package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
 import audiencesync.audience.RejectionReason;
+import audiencesync.audience.RowFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Every figure beside the last success's, in sums that can be checked by eye. */
@@ -36,6 +39,7 @@ final class CountsTable {
   private void segment() {
     row("", "segmentRows", Counts::segmentRows);
     row(LOSS, "segmentRejected", Counts::segmentRejected);
+    faults(Counts::segmentRejectedByReason);
     row(LOSS, "segmentFilteredOut", Counts::segmentFilteredOut);
     row(LOSS, "segmentMissingUserId", Counts::segmentMissingUserId);
     row(LOSS, "segmentDuplicates", Counts::segmentDuplicates);
@@ -46,23 +50,37 @@ final class CountsTable {
     row("", "membersWithoutIdentity", Counts::membersWithoutIdentity);
     row("", "identityRows", Counts::identityRows);
     row(LOSS, "identityRejected", Counts::identityRejected);
+    faults(Counts::identityRejectedByReason);
     row(LOSS, "filteredOut", Counts::filteredOut);
     row(LOSS, "missingUserId", Counts::missingUserId);
     row(LOSS, "notInSegment", Counts::notInSegment);
     row(RESULT, "joined", Counts::joined);
   }
 
+  /** What the figure above is made of. */
+  private void faults(Function<Counts, Map<RowFault, Long>> figures) {
+    for (RowFault fault : RowFault.values()) {
+      Phrase label = Phrase.of("count.ofThese", Phrase.of("reason." + fault.label()));
+      rowUnlessZero("", label, counts -> figures.apply(counts).getOrDefault(fault, 0L));
+    }
+  }
+
   private void identifiers() {
     for (RejectionReason reason : RejectionReason.values()) {
-      if (rejected(now, reason) > 0 || before.filter(c -> rejected(c, reason) > 0).isPresent()) {
-        row(LOSS, Phrase.of("reason." + reason.label()), counts -> rejected(counts, reason));
-      }
+      Phrase label = Phrase.of("reason." + reason.label());
+      rowUnlessZero(LOSS, label, counts -> counts.rejected().getOrDefault(reason, 0L));
     }
     row(RESULT, "usable", Counts::usable);
     row("", "identifiers", Counts::identifiers);
     row(LOSS, "duplicates", Counts::duplicates);
     row(RESULT, "unique", Counts::unique);
     row("", "plusAddresses", Counts::plusAddresses);
+  }
+
+  private void rowUnlessZero(String sign, Phrase label, ToLongFunction<Counts> figure) {
+    if (figure.applyAsLong(now) > 0 || before.filter(c -> figure.applyAsLong(c) > 0).isPresent()) {
+      row(sign, label, figure);
+    }
   }
 
   private void row(String sign, String key, ToLongFunction<Counts> figure) {
@@ -89,10 +107,6 @@ final class CountsTable {
   private static Html difference(long difference) {
     String sign = difference > 0 ? "+" : difference < 0 ? "−" : "±";
     return Html.text(sign + Figures.grouped(Math.abs(difference)));
-  }
-
-  private static long rejected(Counts counts, RejectionReason reason) {
-    return counts.rejected().getOrDefault(reason, 0L);
   }
 
   private static boolean hasIdentity(Counts counts) {

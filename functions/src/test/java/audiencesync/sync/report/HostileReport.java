@@ -50,7 +50,7 @@ final class HostileReport {
       attack(root, value);
       return;
     }
-    object.put(name, TEXT);
+    object.put(name, name.equals("runId") ? TEXT + value.asText() : TEXT);
     if (!isReport(root)) {
       object.set(name, value);
     }

@@ -151,6 +151,15 @@ class ReportPageTest {
   }
 
   @Test
+  void splitsTheUnreadableRowsByReason() {
+    assertThat(page(Reports.succeeded()).texts("tr"))
+        .containsSequence(
+            "−読み取れない行unreadable1310+3",
+            "うち文字化けof these: Unreadable characters42+2",
+            "うち壊れた行of these: Broken row98+1");
+  }
+
+  @Test
   void showsNoIdentitySumsWhereTheSegmentCarriesTheIdentifier() {
     assertThat(page(Reports.failed()).classed("tr", "result"))
         .containsExactly(
@@ -177,8 +186,7 @@ class ReportPageTest {
                 + "Format, charset, compression最終更新Last written",
             "inbox/members/2026-11-24.csvセグメントSegment15,223304,600CSV, UTF-8, none"
                 + "2026-11-24 09:00:00 JST2026-11-24 00:00:00 UTC",
-            "時刻TimeメソッドMethodパス"
-                + "PathステータスStatusミリ秒Milliseconds",
+            "時刻TimeメソッドMethodパス" + "PathステータスStatusミリ秒Milliseconds",
             "2026-11-24 01:01:03 UTCGET"
                 + "/v3/adaccounts/A1000000001/custom-audiences/123456789/upload-job42938");
   }
@@ -204,7 +212,8 @@ class ReportPageTest {
     PageText page = page(Reports.dryRun());
 
     assertThat(page.texts("tr")).contains("2u002…h***@***.com");
-    assertThat(page.texts("p")).contains("ファイルの列: user_id | planColumns of the file: user_id | plan");
+    assertThat(page.texts("p"))
+        .contains("ファイルの列: user_id | planColumns of the file: user_id | plan");
   }
 
   @Test
