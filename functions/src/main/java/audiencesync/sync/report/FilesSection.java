@@ -16,10 +16,10 @@ final class FilesSection {
         new Table(
             "files",
             Column.figures("files.number"),
-            Column.words("files.action"),
-            Column.words("files.job"),
             Column.figures("files.lines"),
             Column.figures("files.processed"),
+            Column.words("files.job"),
+            Column.words("files.action"),
             Column.figures("files.bytes"),
             Column.code("files.jobId"));
     files.forEach(file -> row(table, file));
@@ -31,10 +31,10 @@ final class FilesSection {
   private static void row(Table table, ReportedFile file) {
     table.row(
         Html.number(file.number()),
-        Html.say("action." + file.action().name()),
-        job(file.jobStatus()),
         Html.number(file.lines()),
         Html.number(file.processed()),
+        job(file.jobStatus()),
+        Html.say("action." + file.action().name()),
         Html.number(file.bytes()),
         Html.text(file.uploadJobId()));
   }

@@ -1,7 +1,6 @@
 package audiencesync.sync.report;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The objects that were read: where they lie, how they were understood, how old they are. */
 final class InputsSection {
@@ -27,7 +26,7 @@ final class InputsSection {
   private static void row(Table table, ReportedInput input) {
     table.row(
         Html.text(input.key()),
-        Html.say("input." + input.input().name().toLowerCase(Locale.ROOT)),
+        Html.say("input." + input.input().label()),
         Html.number(input.rows()),
         Html.number(input.bytes()),
         form(input),

@@ -7,7 +7,6 @@ import audiencesync.audience.RowFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who was left out and why, and where to look for the rows. */
@@ -80,7 +79,7 @@ final class RejectedSection {
   }
 
   private static Html label(Input input) {
-    return Html.say("input." + input.name().toLowerCase(Locale.ROOT));
+    return Html.say("input." + input.label());
   }
 
   private Html rows() {

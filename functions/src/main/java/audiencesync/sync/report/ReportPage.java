@@ -17,7 +17,7 @@ public final class ReportPage {
         top(report.header()),
         VerdictSection.of(report),
         report.audience().map(AudienceSection::of).orElse(Html.NOTHING),
-        report.counts().map(counts -> counts(counts, report)).orElseGet(ReportPage::notCounted),
+        report.counts().map(counts -> counts(counts, report)).orElseGet(() -> notCounted(report)),
         new RejectedSection(report).html(),
         FilesSection.of(report.files()),
         GuardsSection.of(report),
@@ -66,8 +66,10 @@ public final class ReportPage {
             Tag.of("code").holding(Html.text(previous.runId())));
   }
 
-  private static Html notCounted() {
-    return Section.of("funnel", Section.paragraph(Phrase.of("funnel.none")));
+  private static Html notCounted(RunReport report) {
+    return report.header().status() == RunStatus.SKIPPED
+        ? Html.NOTHING
+        : Section.of("funnel", Section.paragraph(Phrase.of("funnel.none")));
   }
 
   private static Html foot() {

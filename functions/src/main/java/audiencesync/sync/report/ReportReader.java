@@ -8,7 +8,6 @@ import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
 import audiencesync.lineads.UploadAction;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one report from a tree; the counterpart of {@link ReportWriter}. */
@@ -133,7 +132,7 @@ final class ReportReader {
   private static Input whichInput(JsonObject json) {
     String label = json.text("input");
     for (Input input : Input.values()) {
-      if (input.name().toLowerCase(Locale.ROOT).equals(label)) {
+      if (input.label().equals(label)) {
         return input;
       }
     }

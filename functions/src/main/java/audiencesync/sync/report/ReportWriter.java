@@ -1,6 +1,5 @@
 package audiencesync.sync.report;
 
-import audiencesync.audience.Input;
 import audiencesync.audience.RejectedRow;
 import audiencesync.lineads.LineCall;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -100,13 +98,13 @@ final class ReportWriter {
     json.set("charset", text(input.charset()));
     json.set("compression", text(input.compression()));
     json.set("rows", number(input.rows()));
-    json.put("input", label(input.input()));
+    json.put("input", input.input().label());
     json.set("modifiedAt", text(input.modifiedAt().map(ReportWriter::time)));
     return json;
   }
 
   private static ObjectNode rejectedRow(RejectedRow row) {
-    ObjectNode json = JSON.objectNode().put("input", label(row.input())).put("key", row.key());
+    ObjectNode json = JSON.objectNode().put("input", row.input().label()).put("key", row.key());
     return json.put("line", row.line()).put("reason", row.reason());
   }
 
@@ -115,7 +113,7 @@ final class ReportWriter {
   }
 
   private static ObjectNode sample(MaskedSample sample) {
-    ObjectNode json = JSON.objectNode().put("input", label(sample.input()));
+    ObjectNode json = JSON.objectNode().put("input", sample.input().label());
     json.put("key", sample.key());
     json.set("header", list(sample.header(), JSON::textNode));
     json.set("rows", list(sample.rows(), ReportWriter::sampleRow));
@@ -168,9 +166,5 @@ final class ReportWriter {
 
   private static String time(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
-  }
-
-  private static String label(Input input) {
-    return input.name().toLowerCase(Locale.ROOT);
   }
 }

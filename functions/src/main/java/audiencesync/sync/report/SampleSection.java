@@ -2,7 +2,6 @@ package audiencesync.sync.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The first rows of each input, masked, for a person to see that the right columns were taken. */
 final class SampleSection {
@@ -33,7 +32,7 @@ final class SampleSection {
   }
 
   private static Html heading(String id, MaskedSample sample) {
-    String input = sample.input().name().toLowerCase(Locale.ROOT);
+    String input = sample.input().label();
     return Tag.of("h3")
         .with("id", id)
         .holding(

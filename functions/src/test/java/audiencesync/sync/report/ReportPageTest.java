@@ -174,10 +174,10 @@ class ReportPageTest {
   void putsEveryFigureUnderItsHeading() {
     assertThat(page(Reports.succeeded()).texts("tr"))
         .contains(
-            "ファイルFileアクションActionジョブUpload job送信した行Lines sent"
-                + "LINE の処理数Processed by LINEバイトBytesジョブIDJob id",
-            "1置換（REPLACE）Replace (REPLACE)✓完了（FINISHED）Finished (FINISHED)"
-                + "12,34512,288802,4257001",
+            "ファイルFile送信した行Lines sentLINE の処理数Processed by LINE"
+                + "ジョブUpload jobアクションActionバイトBytesジョブIDJob id",
+            "112,34512,288✓完了（FINISHED）Finished (FINISHED)"
+                + "置換（REPLACE）Replace (REPLACE)802,4257001",
             "条件Guard結果Result実際の値Found限度Limit",
             "置換: 過去の成功の最大件数からの減少率の上限（%）"
                 + "REPLACE: shrunk against the largest of the last successes, in %, at most"
