@@ -1,0 +1,4 @@
+package audiencesync.local.engine;
+
+/** One entry of {@code Catch}. */
+record Catcher(ErrorMatcher errors, Effect effect) {}
