@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of the executions over one bucket folder: a file each, beside the folder, naming the
- * process that runs it, so that another process can tell whether it still does.
+ * What is known of the executions over one bucket folder: a file each, beside the folder, naming
+ * the process that runs it, so that another process can tell whether it still does.
  */
 public final class ExecutionRecords {
   /** As ARNs on AWS look; region and account are made up. */
@@ -116,7 +116,8 @@ public final class ExecutionRecords {
 
   private Path file(String name) {
     if (!name.matches("[A-Za-z0-9_-]{1,80}")) {
-      throw new IllegalArgumentException("an execution's name has other characters than AWS allows");
+      throw new IllegalArgumentException(
+          "an execution's name has other characters than AWS allows");
     }
     return folder.resolve(name + ".json");
   }

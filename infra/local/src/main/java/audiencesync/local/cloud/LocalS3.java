@@ -10,11 +10,13 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
- * A folder as a bucket: S3Proxy in this process, on a free port of 127.0.0.1. The files of the folder
- * are the objects, their relative paths the keys. Several processes may serve one folder.
+ * A folder as a bucket: S3Proxy in this process, on a free port of 127.0.0.1. The files of the
+ * folder are the objects, their relative paths the keys. Several processes may serve one folder.
  */
 public final class LocalS3 implements AutoCloseable {
-  /** The bucket's name, whatever the folder is called: S3 allows fewer characters than folders do. */
+  /**
+   * The bucket's name, whatever the folder is called: S3 allows fewer characters than folders do.
+   */
   public static final String BUCKET = "bucket";
 
   private final Path root;

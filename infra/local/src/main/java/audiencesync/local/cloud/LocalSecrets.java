@@ -34,8 +34,7 @@ public final class LocalSecrets implements AutoCloseable {
     endpoint.close();
   }
 
-  private static JsonNode answer(
-      Map<String, JsonNode> secrets, String operation, JsonNode request)
+  private static JsonNode answer(Map<String, JsonNode> secrets, String operation, JsonNode request)
       throws AwsJsonEndpoint.Refusal {
     if (!operation.equals("GetSecretValue")) {
       throw new AwsJsonEndpoint.Refusal("UnknownOperationException");

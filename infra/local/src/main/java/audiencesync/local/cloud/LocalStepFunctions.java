@@ -36,9 +36,7 @@ public final class LocalStepFunctions implements AutoCloseable {
     }
     String arn = request.path("executionArn").asText();
     String status =
-        records
-            .status(arn)
-            .orElseThrow(() -> new AwsJsonEndpoint.Refusal("ExecutionDoesNotExist"));
+        records.status(arn).orElseThrow(() -> new AwsJsonEndpoint.Refusal("ExecutionDoesNotExist"));
     Instant start = records.startDate(arn).orElseThrow();
     return JsonNodeFactory.instance
         .objectNode()

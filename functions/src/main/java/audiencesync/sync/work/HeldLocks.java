@@ -1,0 +1,11 @@
+package audiencesync.sync.work;
+
+import audiencesync.sync.state.LockSubject;
+import java.util.List;
+
+/** The locks that a run holds or is about to take. */
+record HeldLocks(int version, List<LockSubject> subjects) {
+  HeldLocks {
+    subjects = List.copyOf(subjects);
+  }
+}

@@ -1,0 +1,53 @@
+package audiencesync.sync.work;
+
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.LockSubject;
+import audiencesync.sync.state.Locks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The locks of one run: written down before they are taken, so that none is ever forgotten. */
+public final class RunLocks {
+  private final Locks locks;
+  private final WorkFiles work;
+  private final RunRef run;
+
+  public RunLocks(Locks locks, WorkFiles work, RunRef run) {
+    this.locks = locks;
+    this.work = work;
+    this.run = run;
+  }
+
+  /**
+   * Takes one more lock; one held already is kept.
+   *
+   * @throws audiencesync.sync.state.AudienceBusyException when another run holds it
+   */
+  public void acquire(LockSubject subject) {
+    List<LockSubject> subjects = new ArrayList<>(subjects());
+    if (!subjects.contains(subject)) {
+      subjects.add(subject);
+      work.write(new HeldLocks(Documents.VERSION, subjects));
+    }
+    locks.acquire(subject, run);
+  }
+
+  /**
+   * Makes sure that the run still holds them all; before every effect.
+   *
+   * @throws audiencesync.sync.state.LockLostException when it does not
+   */
+  public void verify() {
+    subjects().forEach(subject -> locks.verify(subject, run));
+  }
+
+  /** Gives back what the run holds. */
+  public void releaseAll() {
+    subjects().forEach(subject -> locks.release(subject, run));
+  }
+
+  private List<LockSubject> subjects() {
+    return work.find(HeldLocks.class).map(HeldLocks::subjects).orElse(List.of());
+  }
+}
