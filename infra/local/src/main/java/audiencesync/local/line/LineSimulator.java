@@ -31,7 +31,7 @@ public final class LineSimulator implements AutoCloseable {
     this.api = new LineApi(config, behaviour::get);
     this.journal = new Journal(config.clock());
     this.threads = Executors.newCachedThreadPool(LineSimulator::thread);
-    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     this.server = HttpServer.create(new InetSocketAddress(here, config.port()), 0);
     server.setExecutor(threads);
     server.createContext("/", new SimulatedLine(api, faults, journal));

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,8 +59,9 @@ final class SignatureCheck {
     String accessKey = header.path("kid").asText();
     require(header.path("alg").asText().equals("HS256"));
     require(header.path("typ").asText().equals("text/plain"));
-    require(secrets.containsKey(accessKey));
-    byte[] expected = hmac(secrets.get(accessKey), parts[0] + "." + parts[1]);
+    String secret =
+        Optional.ofNullable(secrets.get(accessKey)).orElseThrow(SignatureCheck::refused);
+    byte[] expected = hmac(secret, parts[0] + "." + parts[1]);
     require(MessageDigest.isEqual(expected, decoded(parts[2])));
     checkPayload(new String(decoded(parts[1]), UTF_8), request);
     return accessKey;
