@@ -4,7 +4,6 @@ import audiencesync.audience.AudiencePreparation;
 import audiencesync.audience.Chunk;
 import audiencesync.audience.PreparedAudience;
 import audiencesync.audience.RowSink;
-import audiencesync.export.ExportObject;
 import audiencesync.export.ExportReader;
 import audiencesync.export.ReadLimits;
 import audiencesync.export.ReadSummary;
@@ -17,7 +16,6 @@ import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
 import audiencesync.sync.work.WorkFiles;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -109,23 +107,5 @@ public final class PrepareAudience {
         preparation.counts().segmentRows() + preparation.counts().identityRows(),
         preparation.counts().unique(),
         preparation.chunks().size());
-  }
-
-  /** An object of the bucket as a file to read. */
-  private record StoredExport(ObjectStore store, StoredObject object) implements ExportObject {
-    @Override
-    public String key() {
-      return object.key();
-    }
-
-    @Override
-    public long bytes() {
-      return object.bytes();
-    }
-
-    @Override
-    public InputStream open() {
-      return store.open(object.key());
-    }
   }
 }

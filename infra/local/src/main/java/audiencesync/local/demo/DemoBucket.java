@@ -19,6 +19,12 @@ public final class DemoBucket {
   /** The connector's name. */
   public static final String CONNECTOR = "gold-and-silver-members";
 
+  /** The ad account that the demo's secret names. */
+  public static final String AD_ACCOUNT = "A1000000001";
+
+  /** The audience that the connector creates. */
+  public static final String AUDIENCE = "ゴールド・シルバー会員";
+
   private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
   private static final long SEED = 20_261_123;
   private static final String ADD = "\"action\": \"ADD\"";
@@ -49,6 +55,16 @@ public final class DemoBucket {
   /** The connector's file. */
   public Path connector() {
     return bucket().resolve("connectors").resolve(CONNECTOR + ".json");
+  }
+
+  /** What {@link #secrets()} says: invented keys, good for a simulator only. */
+  public static String secretsText() {
+    return DemoDocuments.SECRETS;
+  }
+
+  /** How many rows the identity export has that can be read. */
+  public int identityRows() {
+    return population.identity().size();
   }
 
   /** Writes the first day's exports, the connector and the secret. */

@@ -1,0 +1,86 @@
+package audiencesync.local.cli;
+
+import audiencesync.aws.S3ObjectStore;
+import audiencesync.local.cloud.LocalS3;
+import audiencesync.sync.PreviewConnector;
+import audiencesync.sync.PreviewConnector.Preview;
+import audiencesync.sync.connector.ConnectorName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** {@code sync preview}: the first rows of each input, masked. */
+@Command(
+    name = "preview",
+    description = "Show the first rows of each input after mapping and filter, masked.",
+    mixinStandardHelpOptions = true)
+final class PreviewCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "CONNECTOR", description = "the <name> of connectors/<name>.json")
+  private @Nullable String connector;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "DIR",
+      required = true,
+      description = "the folder whose files are the bucket's objects")
+  private @Nullable Path bucket;
+
+  @Option(names = "--json", description = "the last line of standard output is JSON")
+  private boolean json;
+
+  PreviewCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = ExecutionOptions.folder(bucket);
+    ConnectorName name =
+        ConnectorName.parse(String.valueOf(connector))
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "CONNECTOR is not a connector's name; write the <name> of"
+                            + " connectors/<name>.json."));
+    try {
+      show(previews(folder, name));
+      return 0;
+    } catch (RuntimeException e) {
+      return refused(e);
+    }
+  }
+
+  private static List<Preview> previews(Path folder, ConnectorName name) {
+    try (LocalS3 s3 = LocalS3.serve(folder);
+        S3Client client = LocalClients.s3(s3.endpoint())) {
+      return new PreviewConnector(new S3ObjectStore(client, LocalS3.BUCKET)).run(name);
+    }
+  }
+
+  private void show(List<Preview> previews) {
+    if (json) {
+      terminal.out().println(PreviewJson.succeeded(previews));
+    } else {
+      PreviewText.lines(previews).forEach(terminal.out()::println);
+    }
+  }
+
+  /** What the pipeline refuses is said as it says it; anything else is a fault of ours. */
+  private int refused(RuntimeException e) {
+    if (!e.getClass().getName().startsWith("audiencesync.") || e instanceof UsageException) {
+      throw e;
+    }
+    terminal.complain("sync preview", e.getClass().getSimpleName() + ": " + e.getMessage());
+    if (json) {
+      terminal.out().println(PreviewJson.failed(e));
+    }
+    return 1;
+  }
+}
