@@ -1,0 +1,265 @@
+package audiencesync.sync.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.OutputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published schema and the code say the same, except for the rules listed here. */
+class ConnectorSchemaTest {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final JsonNode PUBLISHED = published();
+  private static final Schema SCHEMA = REGISTRY.getSchema(PUBLISHED);
+
+  /** How the code reports what a schema does not say, and why it does not. */
+  private static final List<String> BEYOND_A_SCHEMA =
+      List.of(
+          // the list of countries changes with ISO 3166
+          "is not a country code of ISO 3166",
+          // S3 counts bytes of UTF-8, a schema counts characters
+          "is longer than the 1,024 bytes of an S3 key",
+          // a schema that counts depth must repeat itself once a level
+          "is nested more than 16 groups deep");
+
+  private static JsonNode published() {
+    try {
+      return Sample.json(Files.readString(Path.of("../infra/connector.schema.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> samples() {
+    return Sample.ALL;
+  }
+
+  @Test
+  void theSchemaIsASchema() {
+    Schema meta =
+        REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+
+    assertThat(meta.validate(PUBLISHED)).isEmpty();
+    assertThat(meta.validate(Sample.json("{\"type\": \"text\"}"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void agreesWithTheCodeOnEveryDocument(String sample) {
+    List<String> disagreements = new ArrayList<>();
+    Set<Boolean> verdicts = new TreeSet<>();
+
+    new SchemaMutations(words())
+        .forEach(
+            Sample.tree(sample),
+            (change, document) -> {
+              boolean bySchema = SCHEMA.validate(document, OutputFormat.BOOLEAN);
+              List<String> byCode = problems(document);
+              List<String> countable = bySchema ? aSchemaCouldKnow(byCode) : byCode;
+              verdicts.add(bySchema);
+              if (bySchema != countable.isEmpty()) {
+                disagreements.add(change + ": schema " + bySchema + ", code " + byCode);
+              }
+            });
+
+    assertThat(disagreements).isEmpty();
+    assertThat(verdicts).containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void listsNoExceptionThatIsNone() {
+    Set<String> needed = new TreeSet<>();
+
+    new SchemaMutations(words())
+        .forEach(
+            Sample.tree("segment-alone"),
+            (change, document) -> {
+              if (SCHEMA.validate(document, OutputFormat.BOOLEAN)) {
+                String problems = problems(document).toString();
+                BEYOND_A_SCHEMA.stream().filter(problems::contains).forEach(needed::add);
+              }
+            });
+
+    assertThat(needed).containsExactlyInAnyOrderElementsOf(BEYOND_A_SCHEMA);
+  }
+
+  @Test
+  void namesTheDefaultsThatTheCodeHas() {
+    ObjectNode explicit = Sample.tree("least");
+    explicit.putObject("guards");
+    List.of("", "/audience", "/identifier", "/segment", "/identity", "/guards")
+        .forEach(at -> writeDefaults(definition(at), (ObjectNode) explicit.at(at)));
+
+    assertThat(explicit.at("/identity/maxBytes").longValue()).isEqualTo(1_099_511_627_776L);
+    assertThat(explicit.at("/guards/maxShrinkPercent").intValue()).isEqualTo(50);
+    assertThat(ConnectorReader.read("same", Sample.bytes(explicit)))
+        .isEqualTo(ConnectorReader.read("same", Sample.bytes("least")));
+  }
+
+  @Test
+  void describesEveryFieldInTheReference() throws IOException {
+    String reference = Files.readString(Path.of("../docs/connector.md"));
+
+    List<String> fields = new ArrayList<>();
+    List.of("", "/adsApi", "/audience", "/identifier", "/segment", "/trigger", "/guards")
+        .forEach(at -> definition(at).get("properties").fieldNames().forEachRemaining(fields::add));
+
+    assertThat(fields)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(f -> assertThat(reference).contains("`" + f + "`"));
+  }
+
+  /** The object schema of the field at a pointer. */
+  private static JsonNode definition(String pointer) {
+    JsonNode definition = pointer.isEmpty() ? PUBLISHED : PUBLISHED.at("/properties" + pointer);
+    JsonNode reference = definition.path("$ref");
+    return reference.isMissingNode()
+        ? definition
+        : PUBLISHED.at(reference.textValue().substring(1));
+  }
+
+  private static void writeDefaults(JsonNode definition, ObjectNode object) {
+    definition
+        .get("properties")
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().has("default") && !object.has(field.getKey())) {
+                object.set(field.getKey(), field.getValue().get("default"));
+              }
+            });
+  }
+
+  private static List<String> aSchemaCouldKnow(List<String> problems) {
+    return problems.stream()
+        .filter(problem -> BEYOND_A_SCHEMA.stream().noneMatch(problem::contains))
+        .toList();
+  }
+
+  private static List<String> problems(ObjectNode document) {
+    try {
+      ConnectorReader.read("generated", Sample.bytes(document));
+      return List.of();
+    } catch (InvalidConnectorException e) {
+      return e.problems().stream().map(Problem::toString).toList();
+    }
+  }
+
+  /** The schema's own words, and strings at and beyond the edges of its patterns. */
+  private static Set<String> words() {
+    TreeSet<String> words = new TreeSet<>();
+    PUBLISHED.findValues("enum").forEach(e -> e.forEach(word -> words.add(word.textValue())));
+    PUBLISHED.findValues("const").forEach(word -> words.add(word.asText()));
+    words.addAll(
+        List.of(
+            "",
+            " ",
+            "　",
+            "\u200b",
+            "x",
+            " x",
+            "x ",
+            "x\u00a0",
+            "x\n",
+            "a\nb",
+            "a\tb",
+            "a b",
+            "\u2028x",
+            "123",
+            "0",
+            "12345678901234567890",
+            "1234567890123456789",
+            "-1",
+            "１２３",
+            "n".repeat(120),
+            "n".repeat(121),
+            "😀".repeat(120),
+            "😀".repeat(121),
+            "d".repeat(1000),
+            "d".repeat(1001),
+            "k".repeat(1024),
+            "k".repeat(1025),
+            "キ".repeat(400),
+            "/a",
+            "a/",
+            "a",
+            "a/b",
+            "a//b",
+            "a/../b",
+            "..",
+            ".",
+            "a/..",
+            "../a",
+            "a/./b",
+            "./a",
+            "a/.b",
+            "a/...",
+            "s3://bucket/a",
+            "https://x",
+            "a:b",
+            "runs",
+            "runs/",
+            "runs/x",
+            "run",
+            "r",
+            "runsx",
+            "inbox/runs/",
+            "state",
+            "stat/x",
+            "work/a",
+            "locks/1",
+            "locks",
+            "connectors/a.json",
+            "connector",
+            "con",
+            "con/",
+            "Runs/x",
+            "a\\b",
+            ",",
+            ";",
+            "\t",
+            "|",
+            "\"",
+            "\r",
+            "\n",
+            "\u0000",
+            "\u0001",
+            "\u007f",
+            "\u0080",
+            ",,",
+            "é",
+            "auto",
+            "utf-8",
+            "Shift-JIS",
+            "add",
+            "Email",
+            "JP",
+            "KR",
+            "jp",
+            "ZZ",
+            "JPN",
+            "email",
+            "line-custom-audience/v2",
+            "s".repeat(2048),
+            "s".repeat(2049),
+            "arn:aws:x",
+            "a?b"));
+    return words;
+  }
+}
