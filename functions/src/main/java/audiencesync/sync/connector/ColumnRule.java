@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param header whether the file has one; empty where that is wrong, and either will do
  */
 record ColumnRule(Optional<Boolean> header) implements Rule<Column> {
-  private static final WholeNumber POSITION = new WholeNumber("columns before it", 0, 16_383);
+  private static final WholeNumber POSITION =
+      new WholeNumber("the column's position, the first is 0", 0, 16_383);
 
   @Override
   public String expected() {

@@ -14,7 +14,7 @@ public record GuardLimits(
   static final WholeNumber IDENTIFIERS = new WholeNumber("identifiers", 0, 1_000_000_000);
   static final WholeNumber PERCENT = new WholeNumber("percent", 0, 100);
 
-  /** What holds for a connector that says nothing. */
+  /** What holds for a connector that says nothing; after the ranges, which it is checked by. */
   public static final GuardLimits DEFAULT = new GuardLimits(100, 50, 20, 0);
 
   public GuardLimits {

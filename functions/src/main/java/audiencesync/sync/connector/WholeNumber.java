@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A whole number in a range; {@code 48.0} is one, as JSON Schema has it.
  *
- * @param unit what is counted, in the plural
+ * @param unit what it counts, for messages
  */
 record WholeNumber(String unit, long min, long max) implements Rule<Long> {
   @Override
   public String expected() {
-    return "a whole number of " + unit + " from " + min + " to " + max + ", without quotes";
+    return "a whole number from " + min + " to " + max + " (" + unit + "), without quotes";
   }
 
   @Override
