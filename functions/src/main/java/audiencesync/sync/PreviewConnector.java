@@ -13,6 +13,7 @@ import audiencesync.sync.connector.ConnectorReader;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.preview.Masking;
 import audiencesync.sync.report.MaskedSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class PreviewConnector {
    * @throws ConnectorNotFoundException when there is no such connector
    */
   public List<Preview> run(ConnectorName name) {
-    Connector connector = ConnectorReader.read(name.value(), new ConnectorFiles(store).content(name));
+    Connector connector =
+        ConnectorReader.read(name.value(), new ConnectorFiles(store).content(name));
     List<Preview> previews =
         new ArrayList<>(previews(Input.SEGMENT, connector.segment(), connector.identifier()));
     connector
@@ -83,12 +85,12 @@ public final class PreviewConnector {
   private record Shown(Input input, String key, InputSpec spec, IdentifierRule rule) {
     MaskedSample.Row masked(SampleRow row) {
       return new MaskedSample.Row(
-          spec.table().userId().map(column -> Mask.userId(row.userId())),
+          spec.table().userId().map(column -> Masking.userId(row.userId())),
           identifier(row.identifier()));
     }
 
     private Optional<String> identifier(String raw) {
-      return spec.table().identifier().map(column -> Mask.identifier(raw, rule));
+      return spec.table().identifier().map(column -> Masking.identifier(raw, rule));
     }
   }
 }

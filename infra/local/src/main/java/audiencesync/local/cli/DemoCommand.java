@@ -35,11 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoBucket data = new DemoBucket(fresh(folder).toAbsolutePath().normalize());
     data.writeFirstDay();
     LocalSettings settings =
-        new LocalSettings(
-            data.bucket(),
-            JsonFiles.secrets(data.secrets()),
-            Optional.empty(),
-            0);
+        new LocalSettings(data.bucket(), JsonFiles.secrets(data.secrets()), Optional.empty(), 0);
     try (Pipeline pipeline = Pipeline.open(settings)) {
       return new Demo(terminal, data, pipeline).play() ? 0 : 1;
     }

@@ -44,7 +44,8 @@ final class LineSimulatorCommand implements Callable<Integer> {
     if (port < 0 || port > MOST_PORT) {
       throw new UsageException("--port is " + port + "; write a number from 0 to 65535.");
     }
-    ObjectNode known = secrets == null ? JsonFiles.secrets(DemoBucket.secretsText()) : JsonFiles.secrets(secrets);
+    ObjectNode known =
+        secrets == null ? JsonFiles.secrets(DemoBucket.secretsText()) : JsonFiles.secrets(secrets);
     try (LineSimulator simulator = start(known)) {
       terminal.out().println("LINE simulator: " + simulator.baseUrl() + " (Ctrl-C stops it)");
       if (secrets == null) {
@@ -57,10 +58,10 @@ final class LineSimulatorCommand implements Callable<Integer> {
 
   private LineSimulator start(ObjectNode known) {
     try {
-      return LineSimulator.start(
-          LineSimulatorConfig.of(SimulatorKeys.of(known)).withPort(port));
+      return LineSimulator.start(LineSimulatorConfig.of(SimulatorKeys.of(known)).withPort(port));
     } catch (UncheckedIOException e) {
-      throw new UsageException("--port " + port + " is taken; choose another, or 0 for a free one.");
+      throw new UsageException(
+          "--port " + port + " is taken; choose another, or 0 for a free one.");
     }
   }
 }

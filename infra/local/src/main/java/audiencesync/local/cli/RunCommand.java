@@ -17,8 +17,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "EVENT.json",
-      description = "the execution's input, such as {\"connector\": \"members\"}; - reads it from"
-          + " standard input")
+      description =
+          "the execution's input, such as {\"connector\": \"members\"}; - reads it from"
+              + " standard input")
   private @Nullable String event;
 
   @Mixin private final ExecutionOptions options = new ExecutionOptions();

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,8 +31,7 @@ public final class Sync implements Runnable {
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     System.setProperty(
-        "org.slf4j.simpleLogger.defaultLogLevel",
-        System.getenv().getOrDefault("SYNC_LOG", "off"));
+        "org.slf4j.simpleLogger.defaultLogLevel", System.getenv().getOrDefault("SYNC_LOG", "off"));
     System.exit(run(Terminal.ofProcess(), arguments));
   }
 
@@ -76,9 +74,7 @@ public final class Sync implements Runnable {
 
   private static String suggestion(ParameterException e) {
     List<String> similar =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     return similar.isEmpty() ? "" : " Did you mean " + similar.get(0) + "?";
   }
 

@@ -40,7 +40,8 @@ final class ValidateCommand implements Callable<Integer> {
     List<Path> files = files(folder);
     if (files.isEmpty()) {
       terminal.complain(
-          "sync validate", "there is no connector; write one as connectors/<name>.json in --bucket.");
+          "sync validate",
+          "there is no connector; write one as connectors/<name>.json in --bucket.");
       return 1;
     }
     long invalid = files.stream().filter(file -> !isValid(file)).count();

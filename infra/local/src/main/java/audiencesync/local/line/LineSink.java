@@ -4,6 +4,8 @@ package audiencesync.local.line;
 @FunctionalInterface
 interface LineSink {
   /**
+   * Takes one line.
+   *
    * @param line valid during the call only
    * @param length without the LF
    * @param lengthOfEnd 1 for an LF, 0 at the end of the part

@@ -45,6 +45,7 @@ final class OutcomeTest {
   void takesACauseThatIsNotOurJsonAsItIs() {
     Outcome timedOut =
         new Outcome("TIMED_OUT", Optional.empty(), Optional.of("too slow"), Optional.empty());
-    assertThat(Failure.of(timedOut)).isEqualTo(new Failure("TIMED_OUT", "too slow", Optional.empty()));
+    assertThat(Failure.of(timedOut))
+        .isEqualTo(new Failure("TIMED_OUT", "too slow", Optional.empty()));
   }
 }
