@@ -1,18 +1,29 @@
 package audiencesync.local.cli;
 
+import audiencesync.local.cloud.Deployment;
+import audiencesync.local.engine.ExecutionClock;
+import audiencesync.local.engine.ExecutionResult;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The pipeline over one bucket, ready to run executions one after another. */
 final class Pipeline implements AutoCloseable {
   private final LocalSettings settings;
   private final Optional<LineSimulator> simulator;
+  private final Deployment deployment;
 
   private Pipeline(LocalSettings settings, Optional<LineSimulator> simulator) {
     this.settings = settings;
     this.simulator = simulator;
+    URI line = simulator.map(LineSimulator::baseUrl).or(settings::lineAdsUrl).orElseThrow();
+    this.deployment = Deployment.over(settings.bucket(), byId(settings.secrets()), line);
   }
 
   /** Starts what executions need; without a URL of LINE, a simulator too. */
@@ -21,10 +32,19 @@ final class Pipeline implements AutoCloseable {
   }
 
   private static Optional<LineSimulator> simulator(LocalSettings settings) {
-    return settings.lineAdsUrl().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            LineSimulator.start(LineSimulatorConfig.of(SimulatorKeys.of(settings.secrets()))));
+    if (settings.lineAdsUrl().isPresent()) {
+      return Optional.empty();
+    }
+    LineSimulator simulator =
+        LineSimulator.start(LineSimulatorConfig.of(SimulatorKeys.of(settings.secrets())));
+    EarlierAudiences.of(settings.bucket()).forEach(audience -> audience.addTo(simulator));
+    return Optional.of(simulator);
+  }
+
+  private static Map<String, JsonNode> byId(ObjectNode secrets) {
+    Map<String, JsonNode> byId = new HashMap<>();
+    secrets.properties().forEach(secret -> byId.put(secret.getKey(), secret.getValue()));
+    return byId;
   }
 
   /** LINE's stand-in, when there is one. */
@@ -39,11 +59,25 @@ final class Pipeline implements AutoCloseable {
 
   /** Runs one execution to its end. */
   Outcome run(JsonNode input, Progress progress) {
-    throw new UnsupportedOperationException("the state machine is not there yet");
+    Clock clock = Clock.systemUTC();
+    ExecutionClock time =
+        simulator.isPresent()
+            ? ExecutionClock.virtual(clock)
+            : ExecutionClock.real(clock, settings.waitScale());
+    ExecutionResult result =
+        deployment.run(
+            input,
+            time,
+            new Deployment.Audience(
+                notification -> progress.notice(notification.message()),
+                new ProgressListener(progress)));
+    return new Outcome(
+        result.status().name(), result.error(), result.cause(), result.output());
   }
 
   @Override
   public void close() {
+    deployment.close();
     simulator.ifPresent(LineSimulator::close);
   }
 }

@@ -39,8 +39,13 @@ final class AdAccount {
 
   /** An audience that is simply there. */
   synchronized SimulatedAudience add(String name, IdentifierType type) {
-    SimulatedAudience audience =
-        new SimulatedAudience(ids.incrementAndGet(), name, type, created());
+    return restore(ids.incrementAndGet(), name, type);
+  }
+
+  /** An audience that is simply there and has that id; later ones have greater ids. */
+  synchronized SimulatedAudience restore(long id, String name, IdentifierType type) {
+    ids.accumulateAndGet(id, Math::max);
+    SimulatedAudience audience = new SimulatedAudience(id, name, type, created());
     audiences.put(audience.id(), audience);
     return audience;
   }

@@ -94,6 +94,16 @@ public final class LineSimulator implements AutoCloseable {
     return Long.toString(account.add(name, type).id());
   }
 
+  /**
+   * Puts an empty, ready audience of that id into an account, as another simulator had it; an
+   * account that nobody has a key of is passed over.
+   *
+   * @param id digits
+   */
+  public void restoreAudience(String adAccountId, String id, String name, IdentifierType type) {
+    api.account(adAccountId).ifPresent(account -> account.restore(Long.parseLong(id), name, type));
+  }
+
   /** The ids of an account's audiences of exactly this name, oldest first. */
   public List<String> audienceIds(String adAccountId, String name) {
     return api.account(adAccountId).stream()
