@@ -36,7 +36,8 @@ final class BudgetedStream extends FilterInputStream {
 
   private ExportException overBudget() {
     return new ExportException(
-        "%s takes its input over the limit of %d decompressed bytes (maxBytes), at byte %d of the decompressed object. Select fewer or smaller objects, or raise the limit."
+        ("%s takes its input over the limit of %d decompressed bytes (maxBytes), at byte %d of the"
+                + " decompressed object. Select fewer or smaller objects, or raise the limit.")
             .formatted(key, budget.limit(), position));
   }
 }

@@ -51,7 +51,8 @@ record CsvColumns(String key, NeededColumns needed) {
 
   ExportException unreadableHeader(long line) {
     return new ExportException(
-        "%s has a header (line %d) that cannot be read: a quote is out of place or never closed, or a name is too long. Correct the export."
+        ("%s has a header (line %d) that cannot be read: a quote is out of place or never closed,"
+                + " or a name is too long. Correct the export.")
             .formatted(key, line));
   }
 
@@ -65,7 +66,8 @@ record CsvColumns(String key, NeededColumns needed) {
       return header.position(named.name(), key);
     }
     throw new ExportException(
-        "%s is read with a header, but a column is mapped %s. Map columns by name, or set \"header\" to false."
+        ("%s is read with a header, but the connector asks for the column %s. Name the column, or"
+                + " set \"header\" to false.")
             .formatted(key, column));
   }
 
@@ -78,12 +80,14 @@ record CsvColumns(String key, NeededColumns needed) {
   private int position(Column column, int width) {
     if (!(column instanceof Column.Position position)) {
       throw new ExportException(
-          "%s is read without a header, but a column is mapped by the name %s. Map columns by position (0 is the first), or set \"header\" to true."
+          ("%s is read without a header, but the connector asks for the column %s. Give its"
+                  + " position (0 is the first), or set \"header\" to true.")
               .formatted(key, column));
     }
     if (position.index() >= width) {
       throw new ExportException(
-          "%s has no column at position %d: its first row has %d columns, counted from 0. Correct the mapping or the export."
+          ("%s has no column at position %d: its first row has %d columns, counted from 0. Correct"
+                  + " the connector or the export.")
               .formatted(key, position.index(), width));
     }
     return position.index();

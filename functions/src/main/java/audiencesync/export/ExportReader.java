@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 
 /**
  * Reads the exported files of one input. Compression, charset, format and header are found for each
- * object by its content. What the rows of a format are, and what breaks them, is said in {@code
- * docs/interpretation.md}.
+ * object by its content, by the rules of this package.
  *
  * <p>Objects may be read by several threads at once, each into its own sink.
  */

@@ -118,7 +118,8 @@ final class GzipSource implements Closeable {
   void checkTrailer(int checksum, int length) throws IOException {
     if (readInt() != checksum || readInt() != length) {
       throw new ExportException(
-          "%s does not match its gzip checksum at byte %d: it was damaged after it was written. Export or copy it again."
+          ("%s does not match its gzip checksum at byte %d: it was damaged after it was written."
+                  + " Export or copy it again.")
               .formatted(key, position()));
     }
   }
@@ -145,13 +146,15 @@ final class GzipSource implements Closeable {
 
   private ExportException truncated() {
     return new ExportException(
-        "%s ends in the middle of its gzip data, at byte %d: it was not written or copied to its end. Export or copy it again."
+        ("%s ends in the middle of its gzip data, at byte %d: it was not written or copied to its"
+                + " end. Export or copy it again.")
             .formatted(key, position()));
   }
 
   ExportException damaged() {
     return new ExportException(
-        "%s is not gzip at byte %d, though it begins as gzip: it was damaged after it was written. Export or copy it again."
+        ("%s is not gzip at byte %d, though it begins as gzip: it was damaged after it was"
+                + " written. Export or copy it again.")
             .formatted(key, position()));
   }
 

@@ -82,7 +82,8 @@ final class GzipStream extends InputStream {
     if (inflated > ReadLimits.INFLATION_MEASURED_FROM
         && inflated / maxInflation > source.position()) {
       throw new ExportException(
-          "%s inflates to more than %d times its size (measured at byte %d). Exports do not: look at what wrote it, or export it without compression."
+          ("%s inflates to more than %d times its size (measured at byte %d). Exports do not: look"
+                  + " at what wrote it, or export it without compression.")
               .formatted(source.key(), maxInflation, source.position()));
     }
   }

@@ -12,9 +12,16 @@ record Header(List<String> names) {
   private static final int MOST_NAMES_SHOWN = 50;
   private static final int LONGEST_NAME_SHOWN = 64;
 
+  private static final String SHOWN =
+      "Its columns are %s. Name one of them in the connector, or add the column to the export.";
+
+  private static final String HIDDEN =
+      "Its first line is not shown, because it may hold data instead of names. If the file has no"
+          + " header, set \"header\" to false and map columns by position.";
+
   /** What may be a person's data, when a file without a header is read as if it had one. */
   private static final Pattern MAY_BE_DATA =
-      Pattern.compile("[@＠]|(\\p{Nd}.*){4}|.{" + (LONGEST_NAME_SHOWN + 1) + "}", Pattern.DOTALL);
+      Pattern.compile("[@＠]|(\\p{Nd}.*){3}|.{" + (LONGEST_NAME_SHOWN + 1) + "}", Pattern.DOTALL);
 
   private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
 
@@ -47,17 +54,14 @@ record Header(List<String> names) {
   }
 
   private ExportException missing(String name, String key) {
-    return new ExportException(
-        mayBeData()
-            ? "%s has no column \"%s\". Its first line is not shown, because it may hold data instead of names. If the file has no header, set \"header\" to false and map columns by position."
-                .formatted(key, name)
-            : "%s has no column \"%s\". Its columns are %s. Map one of them, or add the column to the export."
-                .formatted(key, name, shown()));
+    String columns = mayBeData() ? HIDDEN : SHOWN.formatted(shown());
+    return new ExportException("%s has no column \"%s\". %s".formatted(key, name, columns));
   }
 
   private static ExportException ambiguous(String name, String key, int[] positions) {
     return new ExportException(
-        "%s has %d columns that may be \"%s\", at positions %s (counted from 0). Rename all but one in the export."
+        ("%s has %d columns that may be \"%s\", at positions %s (counted from 0). Rename all but"
+                + " one in the export.")
             .formatted(
                 key,
                 positions.length,

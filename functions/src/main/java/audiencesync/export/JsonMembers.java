@@ -34,7 +34,8 @@ final class JsonMembers {
       return named.name();
     }
     throw new ExportException(
-        "%s is JSON Lines, whose values have names, but a column is mapped %s. Map columns by name."
+        ("%s is JSON Lines, whose values have names, but the connector asks for the column %s."
+                + " Name the column.")
             .formatted(key, column));
   }
 

@@ -5,21 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 
-/** One object, opened as the table it was found to be: its header is read, its rows are not. */
-final class OpenTable {
-  private final TextStream text;
-  private final FileFormat format;
-  private final RowSource rows;
-  private final RowFeed feed;
-
-  private OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed feed) {
-    this.text = text;
-    this.format = format;
-    this.rows = rows;
-    this.feed = feed;
-  }
-
-  /** Opens a table whose rows go to {@code sink} when they are asked for. */
+/**
+ * One object, opened as the table it was found to be: its header is read, its rows are not.
+ *
+ * @param text what the rows are read from
+ * @param format never {@link FileFormat#AUTO}
+ * @param rows the rows, which go to the feed when they are asked for
+ * @param feed where they go
+ */
+record OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed feed) {
+  /** Opens the table in {@code content}, whose rows go to {@code sink}. */
   static OpenTable of(ObjectContent content, ReadPlan plan, RowSink sink) throws IOException {
     TextStream text = TextStream.of(content.bytes(), plan.spec().charset());
     PushbackInputStream peekable = new PushbackInputStream(text, TableFormat.HEAD_BYTES);
@@ -31,21 +26,9 @@ final class OpenTable {
     return new OpenTable(text, format.format(), rows, feed);
   }
 
-  FileFormat format() {
-    return format;
-  }
-
   /** The charset's name, as far as it is known. */
   String charset() {
     return text.charset().name();
-  }
-
-  RowSource rows() {
-    return rows;
-  }
-
-  RowFeed feed() {
-    return feed;
   }
 
   private record Opening(String key, ReadPlan plan, RowFeed feed) {

@@ -47,70 +47,76 @@ final class ColumnMappingTest {
   }
 
   static Stream<Arguments> badMappings() {
-    String many = IntStream.range(0, 52).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
-    String fifty =
-        IntStream.range(0, 50).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(", "));
+    String many = names(52, "c%d", ",");
+    String fortyNine = names(49, "\"c%d\"", ", ");
     String hidden =
-        "inbox/users has no column \"mail\". Its first line is not shown, because it may hold data"
-            + " instead of names. If the file has no header, set \"header\" to false and map"
-            + " columns by position.";
+        "inbox/users has no column \"mail\". Its first line is not shown, because it may"
+            + " hold data instead of names. If the file has no header, set \"header\" to false"
+            + " and map columns by position.";
     return Stream.of(
         arguments(
             Specs.named(),
             "user_id,Mail,phone\n",
-            "inbox/users has no column \"mail\". Its columns are \"user_id\", \"Mail\", \"phone\"."
-                + " Map one of them, or add the column to the export."),
+            "inbox/users has no column \"mail\". Its columns are \"user_id\", \"Mail\","
+                + " \"phone\". Name one of them in the connector, or add the column to the export."),
         arguments(
             Specs.named("会員", "mail"),
             "\"a\nb\",mail\n",
-            "inbox/users has no column \"会員\". Its columns are \"a?b\", \"mail\". Map one of them,"
-                + " or add the column to the export."),
+            "inbox/users has no column \"会員\". Its columns are \"a?b\", \"mail\". Name one of"
+                + " them in the connector, or add the column to the export."),
         arguments(
             Specs.named(),
             "user_id," + many + "\n",
             "inbox/users has no column \"mail\". Its columns are \"user_id\", "
-                + fifty.replace(", \"c49\"", "")
-                + " and 3 more. Map one of them, or add the column to the export."),
+                + fortyNine
+                + " and 3 more. Name one of them in the connector, or add the column to the export."),
         arguments(
             Specs.named().filter("plan", Operator.EQ, "gold"),
             "user_id,mail\n",
-            "inbox/users has no column \"plan\". Its columns are \"user_id\", \"mail\". Map one of"
-                + " them, or add the column to the export."),
+            "inbox/users has no column \"plan\". Its columns are \"user_id\", \"mail\". Name"
+                + " one of them in the connector, or add the column to the export."),
         arguments(Specs.named(), "user_id,taro@example.com\n", hidden),
         arguments(Specs.named(), "user_id,taro＠example.com\n", hidden),
+        arguments(Specs.named(), "user_id,u001\n", hidden),
         arguments(Specs.named(), "user_id,090-1234-5678\n", hidden),
         arguments(Specs.named(), "user_id,０９０１２３４５６７８\n", hidden),
         arguments(Specs.named(), "user_id," + "a".repeat(65) + "\n", hidden),
         arguments(
             Specs.named(),
             "user_id,mail,x,mail\n",
-            "inbox/users has 2 columns that may be \"mail\", at positions 1, 3 (counted from 0)."
-                + " Rename all but one in the export."),
+            "inbox/users has 2 columns that may be \"mail\", at positions 1, 3 (counted from"
+                + " 0). Rename all but one in the export."),
         arguments(
             Specs.named(),
             "mail ,user_id,ｍａｉｌ\n",
-            "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from 0)."
-                + " Rename all but one in the export."),
+            "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from"
+                + " 0). Rename all but one in the export."),
         arguments(
             Specs.positions(0, 1).header(true),
             "user_id,mail\n",
-            "inbox/users is read with a header, but a column is mapped at position 0. Map columns"
-                + " by name, or set \"header\" to false."),
+            "inbox/users is read with a header, but the connector asks for the column at"
+                + " position 0. Name the column, or set \"header\" to false."),
         arguments(
             Specs.named().header(false),
             "u1,a@x.jp\n",
-            "inbox/users is read without a header, but a column is mapped by the name \"user_id\"."
-                + " Map columns by position (0 is the first), or set \"header\" to true."),
+            "inbox/users is read without a header, but the connector asks for the column"
+                + " \"user_id\". Give its position (0 is the first), or set \"header\" to true."),
         arguments(
             Specs.positions(0, 2),
             "u1,a@x.jp\n",
-            "inbox/users has no column at position 2: its first row has 2 columns, counted from 0."
-                + " Correct the mapping or the export."),
+            "inbox/users has no column at position 2: its first row has 2 columns, counted from"
+                + " 0. Correct the connector or the export."),
         arguments(
             Specs.positions(0, 1),
             "{\"user_id\":\"u1\"}\n",
-            "inbox/users is JSON Lines, whose values have names, but a column is mapped at position"
-                + " 0. Map columns by name."));
+            "inbox/users is JSON Lines, whose values have names, but the connector asks for the"
+                + " column at position 0. Name the column."));
+  }
+
+  private static String names(int count, String form, String separator) {
+    return IntStream.range(0, count)
+        .mapToObj(form::formatted)
+        .collect(Collectors.joining(separator));
   }
 
   @ParameterizedTest

@@ -101,14 +101,9 @@ final class CsvRowsTest {
   @ParameterizedTest
   @CsvSource({"';'", "'|'", "'\t'", "':'", "' '"})
   void readsAnyAsciiDelimiter(char delimiter) {
-    String file = "plan,mail,user_id\n\"a,\",b,u1\n,\"d\",u2\n".replace("mail", "\"mail\"");
-    String delimited =
-        file.replace(',', delimiter).replace("a" + delimiter, "a,").replace('\r', ' ');
-    assertThat(
-            RecordedRows.of(
-                Specs.named("user_id", "plan").delimiter(delimiter).reader(),
-                MemoryObject.of(delimited)))
-        .containsExactly("2 u1|a,", "3 u2|");
+    String file = "plan,mail,user_id\n\"a,\",b,u1\n,\"d\",u2\n".replace(',', delimiter);
+    assertThat(Specs.named("user_id", "plan").delimiter(delimiter).read(file))
+        .containsExactly("2 u1|a" + delimiter, "3 u2|");
   }
 
   @Test

@@ -69,6 +69,11 @@ final class ExportReaderTest {
   }
 
   @Test
+  void saysNothingOfRawValues() {
+    assertThat(new SampleRow("u1", "a@x.jp")).hasToString("SampleRow[redacted]");
+  }
+
+  @Test
   void leavesColumnEmptyThatIsNotMapped() {
     TableSpec spec =
         new TableSpec(
