@@ -1,0 +1,30 @@
+package audiencesync.audience;
+
+import java.security.SecureRandom;
+
+/**
+ * Stands for a user id in 127 bits, so that tens of millions of members fit into memory: two
+ * independent lanes under secrets drawn per preparation, so that nobody can craft two ids that
+ * collide. Among 10 million members and 6 million other users, the odds of one wrong join are about
+ * 10<sup>-24</sup>.
+ *
+ * @param first lane of {@link #first}
+ * @param second lane of {@link #second}
+ */
+record Fingerprint(KeyedFold first, KeyedFold second) {
+  /** The bit of the second word that a fingerprint leaves free. */
+  static final long FREE_BIT = 1;
+
+  static Fingerprint random() {
+    SecureRandom random = new SecureRandom();
+    return new Fingerprint(KeyedFold.drawnFrom(random), KeyedFold.drawnFrom(random));
+  }
+
+  long first(byte[] text, int start, int end) {
+    return first.of(text, start, end);
+  }
+
+  long second(byte[] text, int start, int end) {
+    return second.of(text, start, end) & ~FREE_BIT;
+  }
+}
