@@ -1,0 +1,111 @@
+package audiencesync.audience;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records of a fixed number of words, appended to 256 partitions by the top byte of their first
+ * word. Used by one thread at a time.
+ *
+ * <p>A partition is a chain of slabs: growing never copies, and a slab is at most a quarter of what
+ * its partition holds, so little is reserved in vain.
+ */
+final class PartitionedRecords {
+  static final int PARTITIONS = 256;
+  private static final int PARTITION_SHIFT = Long.SIZE - 8;
+  private static final int SMALLEST_SLAB = 8;
+  private static final int LARGEST_SLAB = 1_024;
+  private static final long[] NO_SLAB = new long[0];
+
+  private final int width;
+  private final List<List<long[]>> fullSlabs = new ArrayList<>(PARTITIONS);
+  private final long[][] slabs = new long[PARTITIONS][];
+  private final int[] used = new int[PARTITIONS];
+  private final long[] records = new long[PARTITIONS];
+
+  /**
+   * @param width words of a record
+   */
+  PartitionedRecords(int width) {
+    this.width = width;
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      fullSlabs.add(new ArrayList<>(0));
+      slabs[partition] = NO_SLAB;
+    }
+  }
+
+  static int partitionOf(long firstWord) {
+    return (int) (firstWord >>> PARTITION_SHIFT);
+  }
+
+  /** Appends a record of two words. */
+  void add(long first, long second) {
+    int partition = partitionOf(first);
+    int at = room(partition);
+    long[] slab = slabs[partition];
+    slab[at] = first;
+    slab[at + 1] = second;
+  }
+
+  /** Appends a record of four words. */
+  void add(long first, long second, long third, long fourth) {
+    int partition = partitionOf(first);
+    int at = room(partition);
+    long[] slab = slabs[partition];
+    slab[at] = first;
+    slab[at + 1] = second;
+    slab[at + 2] = third;
+    slab[at + 3] = fourth;
+  }
+
+  private int room(int partition) {
+    if (used[partition] == slabs[partition].length) {
+      grow(partition);
+    }
+    int at = used[partition];
+    used[partition] = at + width;
+    records[partition]++;
+    return at;
+  }
+
+  private void grow(int partition) {
+    if (used[partition] > 0) {
+      fullSlabs.get(partition).add(slabs[partition]);
+    }
+    long size = Math.min(LARGEST_SLAB, Math.max(SMALLEST_SLAB, records[partition] / 4));
+    slabs[partition] = new long[(int) size * width];
+    used[partition] = 0;
+  }
+
+  long records(int partition) {
+    return records[partition];
+  }
+
+  /** Hands over every slab of a partition, in no promised order. */
+  void visit(int partition, SlabVisitor visitor) {
+    for (long[] slab : fullSlabs.get(partition)) {
+      visitor.visit(slab, slab.length);
+    }
+    visitor.visit(slabs[partition], used[partition]);
+  }
+
+  /** Forgets a partition, so that its memory can be used for what was made of it. */
+  void clear(int partition) {
+    fullSlabs.get(partition).clear();
+    slabs[partition] = NO_SLAB;
+    used[partition] = 0;
+    records[partition] = 0;
+  }
+
+  /** Receives whole records. */
+  @FunctionalInterface
+  interface SlabVisitor {
+    /**
+     * Takes the records of one slab.
+     *
+     * @param slab words of records, one record after another
+     * @param end where the last record ends
+     */
+    void visit(long[] slab, int end);
+  }
+}
