@@ -1,0 +1,153 @@
+package audiencesync.audience;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.audience.Outcome.Judge;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The fast way must say what libphonenumber says, of every shape a Japanese number has. */
+final class JapaneseNumbersTest {
+  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+  private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]");
+
+  private static final String[] BEFORE = {
+    "0", "", "81", "810", "+81", "+810", "0081", "01081", "+"
+  };
+
+  private static final String[] BEGINNINGS = {
+    "90", "80", "70", "60", "50", "20", "120", "800", "570", "990", "3", "6", "45", "52", "11",
+    "422", "1267", "4992", "9", "8", "7", "00", "0077", "81", "1", "177", "188", "110"
+  };
+
+  private static final String[] FOREIGN = {
+    "+1650253", "+44207031", "+8210", "+886912", "+3906", "+8613"
+  };
+
+  private static final String[] SEPARATORS = {
+    "-", " ", "", "", "", "(", ")", ".", "/", "_", "~", "‐", "‑", "‒", "–", "—", "―", "−", "─", "ー",
+    "－", "・", "ｰ", "〜", "～", "\u3000", "\u00A0", "\t"
+  };
+
+  private final Judge both = new Judge(Rules.phone("JP", PhoneFormat.BOTH_DIGITS));
+  private final Judge plus = new Judge(Rules.phone("JP", PhoneFormat.E164_PLUS));
+
+  @Test
+  void agreesOnEveryAreaCodeAndEveryLength() {
+    for (int prefix = 0; prefix < 1_000; prefix++) {
+      for (int length = 8; length <= 11; length++) {
+        String national =
+            Integer.toString(1_000 + prefix).substring(1) + "2345678901".substring(0, length - 3);
+        for (String before : List.of("0", "", "81", "+81", "+810")) {
+          assertAgreement(before + national);
+        }
+      }
+    }
+  }
+
+  @Test
+  void agreesOnManyGeneratedNumbers() {
+    Random random = new Random(81);
+    for (int i = 0; i < 200_000; i++) {
+      assertAgreement(generated(random));
+    }
+  }
+
+  private static String generated(Random random) {
+    String beginning =
+        random.nextInt(10) == 0
+            ? any(FOREIGN, random)
+            : any(BEFORE, random) + any(BEGINNINGS, random);
+    int length = 8 + random.nextInt(6);
+    StringBuilder number = new StringBuilder(beginning);
+    while (number.length() < length) {
+      number.append((char) ('0' + random.nextInt(10)));
+    }
+    return dressed(number.toString(), random);
+  }
+
+  /** With separators, now and then in full width. */
+  private static String dressed(String number, Random random) {
+    StringBuilder dressed = new StringBuilder();
+    boolean wide = random.nextInt(5) == 0;
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      dressed.append(wide && random.nextInt(3) > 0 ? (char) (c + 0xFEE0) : c);
+      dressed.append(random.nextInt(4) == 0 ? any(SEPARATORS, random) : "");
+    }
+    return dressed.toString();
+  }
+
+  private static String any(String[] choices, Random random) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private void assertAgreement(String raw) {
+    Optional<PhoneNumber> number = reference(dialled(raw));
+    Outcome invalid = Outcome.rejected(Verdict.INVALID_PHONE);
+    if (number.isPresent() && number.get().getCountryCode() != 81) {
+      assertOutcome(raw, plus, e164(number.get()));
+    }
+    assertOutcome(
+        raw, both, number.filter(n -> n.getCountryCode() == 81).map(this::forms).orElse(invalid));
+  }
+
+  private static void assertOutcome(String raw, Judge judge, Outcome expected) {
+    // Compared before it is asserted, which takes far longer.
+    if (!judge.of(raw).equals(expected)) {
+      assertThat(judge.of(raw)).as(raw).isEqualTo(expected);
+    }
+  }
+
+  /** What is left of a number dressed as above, {@code .0} at its end included. */
+  private static String dialled(String raw) {
+    String half = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip();
+    String whole = half.endsWith(".0") ? half.substring(0, half.length() - 2) : half;
+    return NOT_DIALLED.matcher(whole).replaceAll("");
+  }
+
+  private static Optional<PhoneNumber> reference(String dialled) {
+    try {
+      return Optional.of(PHONES.parse(dialled, "JP")).filter(PHONES::isValidNumber);
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Outcome e164(PhoneNumber number) {
+    return Outcome.hashed(Verdict.USABLE, PHONES.format(number, PhoneNumberFormat.E164));
+  }
+
+  private Outcome forms(PhoneNumber number) {
+    String national = PHONES.format(number, PhoneNumberFormat.NATIONAL);
+    String e164 = PHONES.format(number, PhoneNumberFormat.E164).substring(1);
+    return Outcome.hashed(Verdict.USABLE, NOT_DIALLED.matcher(national).replaceAll(""), e164);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "090-1234-5678", "9012345678", "+81 90 1234 5678", "8190-1234-5678", "+81(0)9012345678",
+        "03-1234-5678", "045-123-4567", "0120-123-456", "0800-123-4567", "050-1234-5678",
+        "0570-123-456", "060-1234-5678"
+      })
+  void knowsTheCommonShapesByItself(String raw) {
+    PhoneDigits digits = new PhoneDigits();
+    byte[] text = raw.getBytes(US_ASCII);
+
+    assertThat(digits.readPlain(text, 0, text.length)).isTrue();
+    assertThat(JapaneseNumbers.significantAt(digits)).isNotEqualTo(JapaneseNumbers.UNSURE);
+  }
+}
