@@ -1,0 +1,59 @@
+package audiencesync.audience;
+
+/** What the sinks have in common: they count, and they refuse rows that come too late. */
+abstract sealed class CountingSink implements RowSink permits MemberSink, IdentifierSink {
+  final Tally tally = new Tally();
+  final Source source;
+  private final FirstRejections rejections;
+  private boolean closed;
+
+  CountingSink(Source source, FirstRejections rejections) {
+    this.source = source;
+    this.rejections = rejections;
+  }
+
+  @Override
+  public final void accept(Row row) {
+    requireOpen();
+    tally.rows++;
+    take(row);
+  }
+
+  @Override
+  public final void filteredOut() {
+    requireOpen();
+    tally.rows++;
+    tally.filteredOut++;
+  }
+
+  @Override
+  public final void reject(RowFault fault, long line) {
+    requireOpen();
+    tally.rows++;
+    tally.add(fault);
+    rejections.add(source, line, fault);
+  }
+
+  /** Finishes what is pending and takes no more rows; what was counted is complete after it. */
+  final Tally close() {
+    if (!closed) {
+      closed = true;
+      flush();
+    }
+    return tally;
+  }
+
+  abstract void take(Row row);
+
+  abstract void flush();
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "a row of "
+              + source.key()
+              + " comes too late: every segment row goes before the first identity row, and every"
+              + " row before finish()");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package audiencesync.audience;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where joined rows become identifiers, whichever sinks they come from. */
+final class IdentifierIntake {
+  private final FirstRejections rejections = new FirstRejections();
+  private final RecordForm form;
+  private final Pool<Workbench> benches;
+
+  IdentifierIntake(IdentifierRule rule) {
+    this.form = RecordForm.of(rule);
+    this.benches = new Pool<>(() -> new Workbench(rule));
+  }
+
+  FirstRejections rejections() {
+    return rejections;
+  }
+
+  /** Judges the selected rows of a batch; several threads may, each with its own sink. */
+  void take(RowBatch batch, IdentifierSink sink) {
+    Workbench bench = benches.take();
+    for (int i = 0; i < batch.selected(); i++) {
+      int row = batch.selectedRow(i);
+      Verdict verdict = bench.judge(batch.text(), batch.start(row), batch.end(row));
+      sink.judged(verdict, batch.line(row));
+    }
+    bench.store();
+    benches.giveBack(bench);
+  }
+
+  /** Every identifier taken in, in order and once; nothing is left here afterwards. */
+  SortedIdentifiers sort() {
+    List<PartitionedRecords> sources = benches.all().stream().map(Workbench::records).toList();
+    SortedPartition[] partitions =
+        IntStream.range(0, PartitionedRecords.PARTITIONS)
+            .parallel()
+            .mapToObj(partition -> SortedPartition.take(sources, partition, Staging.ORDER))
+            .toArray(SortedPartition[]::new);
+    return new SortedIdentifiers(form, partitions);
+  }
+}
