@@ -122,11 +122,10 @@ final class AdAccount {
             ids.incrementAndGet(),
             upload.fileName(),
             upload.replaces(),
-            upload.members(),
             behaviour.get().processed(upload.file().lines()),
             failedType,
             created());
-    return new SimulatedJob(accepted, behaviour.get().timing());
+    return new SimulatedJob(accepted, upload.members(), behaviour.get().timing());
   }
 
   synchronized Reply uploadJobs(String id) {

@@ -3,6 +3,7 @@ package audiencesync.local.line;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Cuts a stream at its LFs, and remembers the line before the one it is at. */
 final class LineReader {
@@ -24,14 +25,14 @@ final class LineReader {
   }
 
   /**
-   * Goes to the next line.
+   * Goes to the next line; the last one may do without its LF.
    *
    * @throws EOFException when there is none
    * @throws RefusedException when it is longer than any line of a form should be
    */
   void next() throws IOException {
     turn();
-    for (int b = read(); b != '\n'; b = read()) {
+    for (int b = read(); b != '\n' && b >= 0; b = read()) {
       if (length == MAX_LINE_BYTES) {
         skipRest();
         throw RefusedException.badRequest("INVALID_FILE_CONTENT", "file");
@@ -66,17 +67,21 @@ final class LineReader {
   }
 
   void skipRest() throws IOException {
-    in.transferTo(java.io.OutputStream.nullOutputStream());
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
+  /** The next byte; -1 when the stream ends within a line. */
   private int read() throws IOException {
-    if (position == end) {
+    if (position >= end) {
       end = in.read(block);
       position = 0;
-      if (end <= 0) {
-        throw new EOFException("the form broke off");
-      }
     }
-    return block[position++];
+    if (end > 0) {
+      return block[position++] & 0xff;
+    }
+    if (length == 0) {
+      throw new EOFException("the form broke off");
+    }
+    return -1;
   }
 }

@@ -6,6 +6,7 @@ import audiencesync.local.line.MemberCode.Kind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +85,7 @@ final class SimulatedAudience {
   List<SimulatedJob> lookAtJobs() {
     jobs.stream().filter(SimulatedJob::advance).forEach(this::apply);
     List<SimulatedJob> newestFirst = new ArrayList<>(jobs);
-    java.util.Collections.reverse(newestFirst);
+    Collections.reverse(newestFirst);
     return newestFirst;
   }
 
@@ -92,10 +93,11 @@ final class SimulatedAudience {
     if (job.failedType().isPresent()) {
       return;
     }
+    MemberSet sent = job.takeMembers();
     if (job.replaces()) {
-      members = job.members().copy();
+      members = sent;
     } else {
-      members.addAllOf(job.members());
+      members.addAllOf(sent);
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.Optional;
 /** The work on one uploaded file. It goes on by being looked at. */
 final class SimulatedJob {
   private final Accepted accepted;
-  private Timing timing;
+  private final Timing timing;
+  private MemberSet members;
   private int reads;
 
-  SimulatedJob(Accepted accepted, Timing timing) {
+  SimulatedJob(Accepted accepted, MemberSet members, Timing timing) {
     this.accepted = accepted;
+    this.members = members;
     this.timing = timing;
   }
 
@@ -39,8 +41,11 @@ final class SimulatedJob {
     return accepted.replaces();
   }
 
-  MemberSet members() {
-    return accepted.members();
+  /** The file's lines, once: after the job they are the audience's, and only kept there. */
+  MemberSet takeMembers() {
+    MemberSet taken = members;
+    members = new MemberSet(taken.kind());
+    return taken;
   }
 
   ObjectNode json() {
@@ -80,7 +85,6 @@ final class SimulatedJob {
       long id,
       String fileName,
       boolean replaces,
-      MemberSet members,
       long processed,
       Optional<String> failedType,
       String created) {}

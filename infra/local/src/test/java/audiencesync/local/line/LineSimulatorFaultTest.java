@@ -10,6 +10,7 @@ import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.RetryableLineAdsException;
 import audiencesync.lineads.UploadJob;
+import audiencesync.local.line.Behaviour.Limits;
 import audiencesync.local.line.Behaviour.Timing;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class LineSimulatorFaultTest {
   private final LineSimulator simulator =
-      simulator(Behaviour.DEFAULT.withTiming(new Timing(0, 0, 0)));
+      simulator(Behaviour.DEFAULT.withTiming(new Timing(0, 0, 0)).withLimits(new Limits(1_000, 3)));
   private final SimulatorClient client = new SimulatorClient(simulator);
 
   @AfterEach
