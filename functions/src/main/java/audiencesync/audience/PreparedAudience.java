@@ -1,6 +1,7 @@
 package audiencesync.audience;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -45,10 +46,25 @@ public final class PreparedAudience {
    * @param out is not closed
    */
   public void write(Chunk chunk, OutputStream out) throws IOException {
+    requireOwn(chunk);
+    identifiers.write(chunk.firstRank(), chunk.lines(), out);
+  }
+
+  /**
+   * The content of a file to read from: the same bytes as {@link #write} writes. May be opened again
+   * and again.
+   *
+   * @param chunk one of {@link #chunks()}
+   */
+  public InputStream open(Chunk chunk) {
+    requireOwn(chunk);
+    return new ChunkStream(identifiers, chunk);
+  }
+
+  private void requireOwn(Chunk chunk) {
     if (!chunks.contains(chunk)) {
       throw new IllegalArgumentException(
           "file " + chunk.number() + " of " + chunk.of() + " is not of this audience");
     }
-    identifiers.write(chunk.firstRank(), chunk.lines(), out);
   }
 }

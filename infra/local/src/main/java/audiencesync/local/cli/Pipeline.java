@@ -71,8 +71,7 @@ final class Pipeline implements AutoCloseable {
             new Deployment.Audience(
                 notification -> progress.notice(notification.message()),
                 new ProgressListener(progress)));
-    return new Outcome(
-        result.status().name(), result.error(), result.cause(), result.output());
+    return new Outcome(result.status().name(), result.error(), result.cause(), result.output());
   }
 
   @Override
