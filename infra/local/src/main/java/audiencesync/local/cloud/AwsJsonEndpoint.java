@@ -74,6 +74,14 @@ final class AwsJsonEndpoint implements AutoCloseable {
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       String operation = target == null ? "" : target.substring(target.indexOf('.') + 1);
       JsonNode request = JSON.readTree(exchange.getRequestBody());
+      respond(exchange, service, operation, request);
+    }
+  }
+
+  private static void respond(
+      HttpExchange exchange, Service service, String operation, JsonNode request)
+      throws IOException {
+    try {
       send(exchange, 200, service.answer(operation, request));
     } catch (Refusal e) {
       send(exchange, 400, JsonNodeFactory.instance.objectNode().put("__type", e.getMessage()));

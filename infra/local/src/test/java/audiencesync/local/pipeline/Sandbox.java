@@ -1,0 +1,222 @@
+package audiencesync.local.pipeline;
+
+import audiencesync.lineads.LineAdsKeys;
+import audiencesync.local.cloud.Deployment;
+import audiencesync.local.engine.ExecutionClock;
+import audiencesync.local.engine.ExecutionListener;
+import audiencesync.local.engine.ExecutionResult;
+import audiencesync.local.engine.TaskRetry;
+import audiencesync.local.line.LineSimulator;
+import audiencesync.local.line.LineSimulatorConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A bucket, a LINE and the deployed product, for tests of the whole. */
+final class Sandbox implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+  static final String ACCOUNT = "A1000000001";
+  static final String ACCESS_KEY = "access-key-of-the-sandbox";
+  static final String SECRET_KEY = "secret-key-of-the-sandbox";
+  static final String AUDIENCE = "Gold 会員";
+
+  final Path bucket;
+  final LineSimulator line;
+  final List<String> notices = new ArrayList<>();
+  final List<TaskRetry> retries = new ArrayList<>();
+  private final Map<String, JsonNode> secrets = new HashMap<>();
+
+  Sandbox(Path folder) throws IOException {
+    this.bucket = Files.createDirectory(folder.resolve("bucket"));
+    this.line =
+        LineSimulator.start(
+            LineSimulatorConfig.of(new LineAdsKeys(ACCOUNT, ACCESS_KEY, SECRET_KEY)));
+    secret("line-ads/main", secretOf(ACCOUNT, ACCESS_KEY, SECRET_KEY));
+    connector(connector());
+    people(0, 300);
+  }
+
+  /** The connector that every test starts from. */
+  static ObjectNode connector() {
+    return object(
+        """
+        {"template": "line-custom-audience/v1",
+         "adsApi": {"secretId": "line-ads/main"},
+         "audience": {"action": "ADD", "create": true, "name": "Gold 会員"},
+         "identifier": {"type": "EMAIL"},
+         "segment": {"prefix": "inbox/members/", "columns": {"userId": "user_id"}},
+         "identity": {"prefix": "inbox/users/", "columns": {"userId": "user_id", "email": "mail"}}}
+        """);
+  }
+
+  static ObjectNode object(String json) {
+    try {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  static JsonNode secretOf(String account, String accessKey, String secretKey) {
+    return object("{\"name\": \"main\"}")
+        .put("adAccountId", account)
+        .put("accessKey", accessKey)
+        .put("secretKey", secretKey);
+  }
+
+  void secret(String id, JsonNode secret) {
+    secrets.put(id, secret);
+  }
+
+  void connector(JsonNode connector) throws IOException {
+    file("connectors/members.json", connector.toString());
+  }
+
+  void file(String key, String text) throws IOException {
+    file(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void file(String key, byte[] content) throws IOException {
+    Path path = bucket.resolve(key);
+    Files.createDirectories(path.getParent());
+    Files.write(path, content);
+  }
+
+  /** Makes the people with these numbers the segment, each with one address. */
+  void people(int from, int to) throws IOException {
+    file(
+        "inbox/members/all.csv",
+        IntStream.range(from, to)
+            .mapToObj(i -> "user-" + i + "\n")
+            .collect(Collectors.joining("", "user_id\n", "")));
+    file(
+        "inbox/users/all.csv",
+        IntStream.range(from, to)
+            .mapToObj(i -> "user-" + i + "," + address(i) + "\n")
+            .collect(Collectors.joining("", "user_id,mail\n", "")));
+  }
+
+  static String address(int person) {
+    return "person" + person + "@example.com";
+  }
+
+  /** What LINE must hold of the people with these numbers. */
+  static Set<String> hashes(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> sha256(address(i)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  ExecutionResult run() {
+    return run("{\"connector\": \"members\"}");
+  }
+
+  ExecutionResult run(String input) {
+    return run(input, ExecutionListener.NONE);
+  }
+
+  ExecutionResult run(String input, ExecutionListener listener) {
+    try (Deployment deployment = Deployment.over(bucket, secrets, line.baseUrl())) {
+      return deployment.run(
+          object(input),
+          ExecutionClock.virtual(Clock.systemUTC()),
+          new Deployment.Audience(
+              notification -> notices.add(notification.message()), recorder(listener)));
+    }
+  }
+
+  private ExecutionListener recorder(ExecutionListener listener) {
+    return new ExecutionListener() {
+      @Override
+      public void stateEntered(String state, JsonNode input) {
+        listener.stateEntered(state, input);
+      }
+
+      @Override
+      public void taskRetried(TaskRetry retry) {
+        retries.add(retry);
+      }
+    };
+  }
+
+  /** The message of a failed run. */
+  static String message(ExecutionResult failed) {
+    return cause(failed).path("message").asText();
+  }
+
+  static JsonNode cause(ExecutionResult failed) {
+    return object(failed.cause().orElseThrow());
+  }
+
+  /** The report that a result leads to. */
+  JsonNode report(ExecutionResult result) throws IOException {
+    String key =
+        result.output().map(o -> o.path("report").asText()).orElseGet(() -> reportOf(result));
+    return JSON.readTree(Files.readAllBytes(bucket.resolve(key)));
+  }
+
+  private static String reportOf(ExecutionResult failed) {
+    return cause(failed).path("report").asText();
+  }
+
+  /** The ids of the audiences of the usual name. */
+  List<String> audiences() {
+    return line.audienceIds(ACCOUNT, AUDIENCE);
+  }
+
+  /** What the only audience of the usual name holds. */
+  Set<String> members() {
+    if (audiences().size() != 1) {
+      throw new AssertionError("there are " + audiences().size() + " audiences");
+    }
+    return line.members(audiences().get(0));
+  }
+
+  /** How many files LINE was sent, whatever became of them. */
+  long uploads() {
+    return line.journal().stream().filter(entry -> entry.method().equals("POST")).count();
+  }
+
+  /** Every file under a folder of the bucket. */
+  List<Path> files(String folder) throws IOException {
+    Path root = bucket.resolve(folder);
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}
