@@ -100,10 +100,16 @@ final class LineTransport {
     }
   }
 
-  /** The status counts even when the body breaks off: the call was answered. */
+  /**
+   * The status counts even when the body breaks off: the call was answered. The stream is left to
+   * {@code disconnect}: closed here, it would put its connection among the JDK's idle ones, from
+   * where a later call could be given it just as LINE hangs up. (An answer without a body that does
+   * not say {@code Connection: close} still gets there; the pacer gives LINE's hanging up the time
+   * to arrive, and the JDK looks for it before it sends a body.)
+   */
   private static byte[] body(HttpURLConnection connection, int status) {
-    try (InputStream in =
-        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+    try {
+      InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
       byte[] bytes = in == null ? new byte[0] : in.readNBytes(MAX_ANSWER_BYTES + 1);
       return bytes.length > MAX_ANSWER_BYTES ? new byte[0] : bytes;
     } catch (IOException e) {

@@ -203,6 +203,38 @@ final class LineTransportTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          202 | {"id":12}
+          400 | {}
+          """)
+  void usesNoConnectionTwiceEvenIfLineKeepsItOpen(int status, String json) {
+    Script keepingOpen =
+        exchange -> {
+          exchange.readRequest();
+          exchange.write(whole(status, json, ""));
+          exchange.skipRest();
+        };
+    try (LoopbackServer server = new LoopbackServer(keepingOpen)) {
+      TestClient client = new TestClient(server.baseUrl(), IMPATIENT);
+      for (int i = 0; i < 3; i++) {
+        try {
+          client.line().upload(TestClient.add("12", "aa\n"));
+        } catch (RetryableLineAdsException | RejectedLineAdsException e) {
+          // What counts is which status was seen.
+        }
+      }
+
+      assertThat(client.calls())
+          .extracting(LineCall::status)
+          .containsExactly(status, status, status);
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"400", "401", "403", "429", "503"})
   void readsAnAnswerThatComesBeforeTheFileIsSent(int status) {
     Script early =

@@ -96,6 +96,7 @@ final class SimulatedLine implements HttpHandler {
     }
     byte[] body = reply.bytes();
     exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Connection", "close");
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     OutputStream out = exchange.getResponseBody();
     int length = fault == Drop.WITHIN_THE_ANSWER ? body.length / 2 : body.length;
