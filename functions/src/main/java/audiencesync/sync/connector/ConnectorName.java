@@ -25,15 +25,10 @@ public record ConnectorName(String value) {
     }
   }
 
-  /** The name, if the text is one. */
-  static Optional<ConnectorName> of(String text) {
-    return Optional.of(text).filter(ConnectorName::isName).map(ConnectorName::new);
-  }
-
   /** The connector whose document lies under this key; empty when the key is no connector's. */
   public static Optional<ConnectorName> ofKey(String key) {
     return key.startsWith(FOLDER) && key.endsWith(ENDING)
-        ? of(key.substring(FOLDER.length(), key.length() - ENDING.length()))
+        ? parse(key.substring(FOLDER.length(), key.length() - ENDING.length()))
         : Optional.empty();
   }
 

@@ -43,7 +43,7 @@ public final class ConnectorReader {
   }
 
   private static Optional<ConnectorName> name(String name, Site site) {
-    Optional<ConnectorName> checked = ConnectorName.of(name);
+    Optional<ConnectorName> checked = ConnectorName.parse(name);
     return checked.isPresent()
         ? checked
         : site.problem("its name is not " + ConnectorName.FORM_IN_WORDS);

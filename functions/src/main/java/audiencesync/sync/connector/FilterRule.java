@@ -36,8 +36,9 @@ record FilterRule(ColumnRule column, int depth) implements Rule<RowFilter> {
     Optional<List<RowFilter>> all = fields.optional("all", parts(ListOf.Size.ANY));
     Optional<List<RowFilter>> any = fields.optional("any", parts(ListOf.Size.AT_LEAST_ONE));
     if (fields.has("all") == fields.has("any")) {
-      String fault = fields.has("all") ? "has both" : "has neither";
-      fields.site().problem(fault + " \"all\" and \"any\"", this);
+      String fault =
+          fields.has("all") ? "has both \"all\" and \"any\"" : "has neither \"all\" nor \"any\"";
+      fields.site().problem(fault, this);
     }
     return fields.complete(
         () ->

@@ -2,7 +2,6 @@ package audiencesync.sync.connector;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
 /** Where a text stops being JSON, and what to do. Never leaves the reading of one text. */
@@ -29,9 +28,6 @@ final class JsonFault extends RuntimeException {
   private static String fault(JsonProcessingException found, String text) {
     if (found instanceof JsonEOFException) {
       return "the text ends inside a value; a closing quote, brace or bracket is missing";
-    }
-    if (found instanceof StreamConstraintsException) {
-      return "a number or a name is too long";
     }
     long offset = found.getLocation().getCharOffset();
     return offset >= 0 && offset < text.length()

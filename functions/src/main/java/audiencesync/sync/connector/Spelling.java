@@ -5,49 +5,55 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the name that somebody probably meant. */
 final class Spelling {
-  private static final int LONGEST = 64;
+  private static final int MOST_EDITS = 2;
+  private static final int LETTERS_AN_EDIT = 3;
+  private static final Pattern SEPARATORS = Pattern.compile("[-_ ]");
 
   private Spelling() {}
 
   /**
    * The known name nearest to what was written: the same but for case, hyphens, underscores and
-   * spaces, or one letter in three, at most two, away. Empty when none is that near.
+   * spaces, or one edit for three letters away, at most two. Empty when none is that near.
    */
   static Optional<String> nearest(String written, Collection<String> known) {
-    if (written.length() > LONGEST) {
-      return Optional.empty();
-    }
+    String simple = simple(written);
     return known.stream()
-        .filter(name -> distance(written, name) <= Math.min(2, name.length() / 3))
-        .min(Comparator.comparingInt(name -> distance(written, name)));
+        .filter(name -> isNear(simple, simple(name)))
+        .min(Comparator.comparingInt(name -> distance(simple, simple(name))));
+  }
+
+  private static boolean isNear(String written, String known) {
+    int edits = Math.min(MOST_EDITS, known.length() / LETTERS_AN_EDIT);
+    // The lengths alone rule out almost every pair, above all a name of many thousand letters.
+    return Math.abs(written.length() - known.length()) <= edits
+        && distance(written, known) <= edits;
   }
 
   /** Edits between two names: a letter added, left out or replaced (Levenshtein). */
-  private static int distance(String left, String right) {
-    String a = simple(left);
-    String b = simple(right);
-    int[] row = new int[b.length() + 1];
+  private static int distance(String written, String known) {
+    int[] row = new int[known.length() + 1];
     Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      row = nextRow(row, a.charAt(i - 1), b);
+    for (int i = 0; i < written.length(); i++) {
+      row = nextRow(row, written.charAt(i), known);
     }
-    return row[b.length()];
+    return row[known.length()];
   }
 
-  private static int[] nextRow(int[] above, char letter, String word) {
+  private static int[] nextRow(int[] above, char letter, String known) {
     int[] row = new int[above.length];
     row[0] = above[0] + 1;
-    for (int j = 1; j < row.length; j++) {
-      int replaced = above[j - 1] + (word.charAt(j - 1) == letter ? 0 : 1);
-      row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+    for (int i = 1; i < row.length; i++) {
+      int replaced = above[i - 1] + (known.charAt(i - 1) == letter ? 0 : 1);
+      row[i] = Math.min(replaced, Math.min(above[i], row[i - 1]) + 1);
     }
     return row;
   }
 
   private static String simple(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    return SEPARATORS.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
@@ -26,32 +27,39 @@ final class StrictJson {
   private static final int DEEPEST = 64;
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final String text;
   private final JsonParser parser;
   private int depth;
 
-  private StrictJson(JsonParser parser) {
+  private StrictJson(String text, JsonParser parser) {
+    this.text = text;
     this.parser = parser;
   }
 
   /** The text's value; empty when it has a fault, which is then noted at the site. */
   static Optional<JsonNode> read(String text, Site site) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return Optional.of(new StrictJson(parser).whole());
+      return Optional.of(new StrictJson(text, parser).whole());
     } catch (JsonFault fault) {
       return site.problem(fault.text());
-    } catch (JsonProcessingException e) {
-      return site.problem(JsonFault.of(e, text).text());
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory could not be read", e);
     }
   }
 
   private JsonNode whole() throws IOException {
-    JsonNode value = value(next());
-    if (next() != JsonToken.NOT_AVAILABLE) {
-      throw faultHere("there is more text after the end of the JSON value; remove it");
+    try {
+      JsonNode value = value(next());
+      if (next() != JsonToken.NOT_AVAILABLE) {
+        throw faultHere("there is more text after the end of the JSON value; remove it");
+      }
+      return value;
+    } catch (StreamConstraintsException e) {
+      // The parser does not say where.
+      throw new JsonFault(parser.currentLocation(), "a number or a name is too long");
+    } catch (JsonProcessingException e) {
+      throw JsonFault.of(e, text);
     }
-    return value;
   }
 
   private JsonNode value(JsonToken token) throws IOException {
