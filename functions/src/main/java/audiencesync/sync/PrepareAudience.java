@@ -7,18 +7,22 @@ import audiencesync.audience.RowSink;
 import audiencesync.export.ExportReader;
 import audiencesync.export.ReadLimits;
 import audiencesync.export.ReadSummary;
+import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.report.MaskedSample;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.Samples;
 import audiencesync.sync.work.WorkFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +72,26 @@ public final class PrepareAudience {
             inputs,
             prepared.chunks());
     work.write(preparation);
+    if (plan.dryRun()) {
+      work.write(new Samples(Documents.VERSION, samples(connector, plan)));
+    }
     return output(preparation);
+  }
+
+  /** What a person looks at before the first real run. */
+  private List<MaskedSample> samples(Connector connector, Plan plan) {
+    InputSamples samples = new InputSamples(store, connector.identifier());
+    Stream<Preview> segment =
+        samples.of(audiencesync.audience.Input.SEGMENT, connector.segment(), plan.segment())
+            .stream();
+    Stream<Preview> identity =
+        connector.identity().stream()
+            .flatMap(
+                spec ->
+                    samples
+                        .of(audiencesync.audience.Input.IDENTITY, spec, plan.identity())
+                        .stream());
+    return Stream.concat(segment, identity).map(Preview::sample).toList();
   }
 
   private static AudiencePreparation audience(Connector connector) {

@@ -128,6 +128,11 @@ public final class LineSimulator implements AutoCloseable {
     return audience(audienceId).members().copy();
   }
 
+  /** How many files an audience has been sent and LINE has taken. */
+  public int jobCount(String audienceId) {
+    return audience(audienceId).jobCount();
+  }
+
   private SimulatedAudience audience(String id) {
     for (AdAccount account : api.accounts()) {
       if (account.find(id).isPresent()) {

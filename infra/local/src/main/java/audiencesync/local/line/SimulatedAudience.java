@@ -81,6 +81,11 @@ final class SimulatedAudience {
     return jobs.stream().filter(SimulatedJob::isRunningReplace).count();
   }
 
+  /** How many files were taken. */
+  int jobCount() {
+    return jobs.size();
+  }
+
   /** The jobs, newest first; each goes on by being looked at. */
   List<SimulatedJob> lookAtJobs() {
     jobs.stream().filter(SimulatedJob::advance).forEach(this::apply);

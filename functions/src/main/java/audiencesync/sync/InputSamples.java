@@ -1,0 +1,61 @@
+package audiencesync.sync;
+
+import audiencesync.audience.IdentifierRule;
+import audiencesync.audience.Input;
+import audiencesync.export.ExportReader;
+import audiencesync.export.ReadLimits;
+import audiencesync.export.Sample;
+import audiencesync.export.SampleRow;
+import audiencesync.sync.PreviewConnector.Preview;
+import audiencesync.sync.connector.InputSpec;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.preview.Masking;
+import audiencesync.sync.report.MaskedSample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first rows of inputs after mapping and filter, masked. */
+final class InputSamples {
+  /** How many rows of each input are shown. */
+  static final int ROWS = 20;
+
+  private final ObjectStore store;
+  private final IdentifierRule rule;
+
+  InputSamples(ObjectStore store, IdentifierRule rule) {
+    this.store = store;
+    this.rule = rule;
+  }
+
+  /** Of as many of the input's files as it takes to show {@value #ROWS} rows. */
+  List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
+    ExportReader reader = new ExportReader(spec.table(), ReadLimits.DEFAULT);
+    List<Preview> previews = new ArrayList<>();
+    int missing = ROWS;
+    for (StoredObject object : objects) {
+      if (missing > 0) {
+        Sample sample = reader.sample(new StoredExport(store, object), missing);
+        missing -= sample.rows().size();
+        previews.add(preview(sample, new Shown(input, object.key(), spec)));
+      }
+    }
+    return previews;
+  }
+
+  private Preview preview(Sample sample, Shown shown) {
+    List<MaskedSample.Row> rows =
+        sample.rows().stream().map(row -> masked(row, shown.spec())).toList();
+    MaskedSample masked = new MaskedSample(shown.input(), shown.key(), sample.header(), rows);
+    return new Preview(sample.format(), sample.charset(), sample.compression(), masked);
+  }
+
+  private MaskedSample.Row masked(SampleRow row, InputSpec spec) {
+    return new MaskedSample.Row(
+        spec.table().userId().map(column -> Masking.userId(row.userId())),
+        spec.table().identifier().map(column -> Masking.identifier(row.identifier(), rule)));
+  }
+
+  /** What is shown. */
+  private record Shown(Input input, String key, InputSpec spec) {}
+}
