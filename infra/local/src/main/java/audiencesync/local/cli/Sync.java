@@ -66,7 +66,7 @@ public final class Sync implements Runnable {
 
   private static int misused(Terminal terminal, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String what = e.getMessage().strip();
+    String what = String.valueOf(e.getMessage()).strip();
     String sentence = what.endsWith(".") ? what : what + ".";
     terminal.complain(command, sentence + suggestion(e) + " Try: " + command + " --help");
     return USAGE;
@@ -81,14 +81,14 @@ public final class Sync implements Runnable {
   private static int failed(Terminal terminal, Exception e, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     if (e instanceof UsageException) {
-      terminal.complain(name, e.getMessage());
+      terminal.complain(name, String.valueOf(e.getMessage()));
       return USAGE;
     }
+    // Only its class: the message of a failure that nobody thought of may quote what it was given.
+    String what = "unexpected failure, " + e.getClass().getName();
+    terminal.complain(name, what + "; run it again with SYNC_TRACE=1 to see where.");
     if (terminal.traces()) {
       e.printStackTrace(terminal.err());
-    } else {
-      String what = e.getClass().getName() + ": " + e.getMessage();
-      terminal.complain(name, "unexpected failure: " + what + " (SYNC_TRACE=1 shows where)");
     }
     return UNEXPECTED;
   }

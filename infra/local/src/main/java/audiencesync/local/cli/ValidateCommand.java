@@ -45,7 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
       return 1;
     }
     long invalid = files.stream().filter(file -> !isValid(file)).count();
-    terminal.out().println(files.size() + " connectors, " + invalid + " invalid");
+    terminal.out().println("Connectors: " + files.size() + ", invalid: " + invalid);
     return invalid == 0 ? 0 : 1;
   }
 
