@@ -74,14 +74,17 @@ final class JsonataValues {
     throw new IllegalArgumentException("a function");
   }
 
-  /** Whole numbers are written without a fraction, as JavaScript writes them. */
+  /** Whole numbers have no fraction, as in JavaScript, and the node that a parser makes of them. */
   private static JsonNode number(Number number) {
     double value = number.doubleValue();
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw new IllegalArgumentException("a number out of range");
     }
-    boolean whole = number.longValue() == value;
-    return whole ? JSON.numberNode(number.longValue()) : JSON.numberNode(value);
+    long whole = number.longValue();
+    if (whole != value) {
+      return JSON.numberNode(value);
+    }
+    return whole == (int) whole ? JSON.numberNode((int) whole) : JSON.numberNode(whole);
   }
 
   private static ObjectNode object(Map<?, ?> map) {
