@@ -225,24 +225,26 @@ class ExecutionTest {
 
   /** 256 KiB: AWS Step Functions quotas, "maximum input or output size". */
   @ParameterizedTest
-  @CsvSource({"262142, SUCCEEDED", "262143, FAILED"})
-  void limitsTheOutputOfAState(int letters, ExecutionStatus status) {
+  @CsvSource({
+    "262142, x, SUCCEEDED",
+    "262143, x, FAILED",
+    "87380, あ, SUCCEEDED",
+    "87381, あ, FAILED"
+  })
+  void limitsTheBytesOfAnOutput(int letters, String letter, ExecutionStatus status) {
     ExecutionResult result =
         Machines.run(
-            "'A': {'Type': 'Pass', 'Output': '{% $pad(\"\", "
-                + letters
-                + ", \"x\") %}', 'End': true}",
-            "{}");
+            "'A': {'Type': 'Pass', 'Output': '" + letter.repeat(letters) + "', 'End': true}", "{}");
 
     assertThat(result.status()).isEqualTo(status);
     assertThat(result.error().isPresent()).isEqualTo(status == ExecutionStatus.FAILED);
   }
 
   @Test
-  void countsBytesNotCharacters() {
+  void saysWhichDataWasTooLarge() {
     ExecutionResult result =
         Machines.run(
-            "'A': {'Type': 'Pass', 'Output': '{% $pad(\"\", 90000, \"あ\") %}', 'End': true}", "{}");
+            "'A': {'Type': 'Pass', 'Output': '" + "x".repeat(262_143) + "', 'End': true}", "{}");
 
     assertThat(result.error()).contains("States.DataLimitExceeded");
     assertThat(result.cause())

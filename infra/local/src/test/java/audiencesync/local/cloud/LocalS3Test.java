@@ -1,0 +1,367 @@
+package audiencesync.local.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A folder spoken to by AWS's own client, with its default checksums. */
+class LocalS3Test {
+  private static final String BUCKET = LocalS3.BUCKET;
+
+  @TempDir Path parent;
+  private Path folder;
+  private LocalS3 s3;
+  private S3Client client;
+
+  @BeforeEach
+  void serve() throws IOException {
+    folder = Files.createDirectory(parent.resolve("My Bucket 会員"));
+    s3 = LocalS3.serve(folder);
+    client = client(s3.endpoint());
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    s3.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.txt",
+        "inbox/members/part-0001.csv",
+        "受信/会員 一覧.csv",
+        "a+b&c=d%20e.txt",
+        "~x/(1)"
+      })
+  void putsAndGets(String key) throws Exception {
+    client.putObject(r -> r.bucket(BUCKET).key(key), RequestBody.fromString("中身 " + key));
+
+    assertThat(get(key)).isEqualTo("中身 " + key);
+    assertThat(Files.readString(folder.resolve(key))).isEqualTo("中身 " + key);
+    assertThat(keys("")).containsExactly(key);
+  }
+
+  @Test
+  void servesFilesThatWereThereBefore() throws Exception {
+    Files.createDirectories(folder.resolve("in/Sub Dir"));
+    Files.write(folder.resolve("in/Sub Dir/old.csv"), new byte[] {1, 2, 3, 4, 5});
+
+    HeadObjectResponse head = client.headObject(r -> r.bucket(BUCKET).key("in/Sub Dir/old.csv"));
+
+    assertThat(head.contentLength()).isEqualTo(5);
+    assertThat(head.lastModified())
+        .isEqualTo(
+            Files.getLastModifiedTime(folder.resolve("in/Sub Dir/old.csv"))
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS));
+    assertThat(head.eTag()).isNotBlank();
+    assertThat(
+            client
+                .getObjectAsBytes(
+                    r -> r.bucket(BUCKET).key("in/Sub Dir/old.csv").range("bytes=1-3"))
+                .asByteArray())
+        .containsExactly(2, 3, 4);
+  }
+
+  @Test
+  void replacesObjects() {
+    client.putObject(r -> r.bucket(BUCKET).key("k"), RequestBody.fromString("first, longer"));
+    client.putObject(r -> r.bucket(BUCKET).key("k"), RequestBody.fromString("second"));
+
+    assertThat(get("k")).isEqualTo("second");
+  }
+
+  @Test
+  void listsByPrefixAndPage() {
+    for (int i = 0; i < 25; i++) {
+      String key = "p/%02d".formatted(i);
+      client.putObject(
+          r -> r.bucket(BUCKET).key(key), RequestBody.fromString("x".repeat(key.length())));
+    }
+    client.putObject(r -> r.bucket(BUCKET).key("q/1"), RequestBody.empty());
+    client.putObject(r -> r.bucket(BUCKET).key("p0"), RequestBody.fromString("12"));
+
+    ListObjectsV2Response page =
+        client.listObjectsV2(r -> r.bucket(BUCKET).prefix("p/").maxKeys(10));
+    List<String> all =
+        client
+            .listObjectsV2Paginator(r -> r.bucket(BUCKET).prefix("p/").maxKeys(10))
+            .contents()
+            .stream()
+            .map(S3Object::key)
+            .toList();
+
+    assertThat(page.isTruncated()).isTrue();
+    assertThat(page.contents()).hasSize(10).allMatch(object -> object.size() == 4);
+    assertThat(all).hasSize(25).isSorted().startsWith("p/00").endsWith("p/24");
+    assertThat(keys("p")).hasSize(26).contains("p0");
+    assertThat(keys("q/1")).containsExactly("q/1");
+    assertThat(keys("nothing/")).isEmpty();
+  }
+
+  @Test
+  void deletes() {
+    client.putObject(r -> r.bucket(BUCKET).key("d/e"), RequestBody.fromString("x"));
+    client.deleteObject(r -> r.bucket(BUCKET).key("d/e"));
+    client.deleteObject(r -> r.bucket(BUCKET).key("d/never"));
+
+    assertThat(keys("")).isEmpty();
+    assertThatExceptionOfType(NoSuchKeyException.class).isThrownBy(() -> get("d/e"));
+    assertThatExceptionOfType(NoSuchKeyException.class)
+        .isThrownBy(() -> client.headObject(r -> r.bucket(BUCKET).key("d/e")));
+  }
+
+  @Test
+  void takesSixtyMegabytesAsAStream() throws Exception {
+    long size = 60_000_000;
+    client.putObject(
+        r -> r.bucket(BUCKET).key("work/large"),
+        RequestBody.fromInputStream(new Repeating(size), size));
+
+    assertThat(Files.size(folder.resolve("work/large"))).isEqualTo(size);
+    try (InputStream sent = new Repeating(size);
+        InputStream stored = Files.newInputStream(folder.resolve("work/large"))) {
+      assertThat(digest(stored)).isEqualTo(digest(sent));
+    }
+    assertThat(keys("")).containsExactly("work/large");
+  }
+
+  @Test
+  void createsOnlyWhatIsNotThere() {
+    client.putObject(
+        r -> r.bucket(BUCKET).key("locks/1").ifNoneMatch("*"), RequestBody.fromString("first"));
+
+    assertThatExceptionOfType(S3Exception.class)
+        .isThrownBy(
+            () ->
+                client.putObject(
+                    r -> r.bucket(BUCKET).key("locks/1").ifNoneMatch("*"),
+                    RequestBody.fromString("second")))
+        .satisfies(e -> assertThat(e.statusCode()).isEqualTo(412));
+    assertThat(get("locks/1")).isEqualTo("first");
+  }
+
+  @Test
+  void letsOneOfManyThreadsCreate() throws Exception {
+    race(List.of(client, client, client, client), 15);
+  }
+
+  @Test
+  void letsOneOfSeveralServersCreate() throws Exception {
+    try (LocalS3 other = LocalS3.serve(folder);
+        S3Client otherClient = client(other.endpoint())) {
+      race(List.of(client, otherClient, client, otherClient), 15);
+    }
+  }
+
+  /** Several processes, each with a server of its own over the one folder. */
+  @Test
+  void letsOneOfSeveralProcessesCreate() throws Exception {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      processes.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LockGrabber.class.getName(),
+                  folder.toString(),
+                  "process-" + i)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start());
+    }
+    List<String> won = new ArrayList<>();
+    for (Process process : processes) {
+      won.addAll(process.inputReader(StandardCharsets.UTF_8).lines().toList());
+      assertThat(process.waitFor()).isZero();
+    }
+
+    assertThat(won.stream().map(line -> line.split(" ", -1)[0]))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.iterate(0, i -> i + 1).limit(LockGrabber.LOCKS).map(i -> "lock-" + i).toList());
+    for (String line : won) {
+      String[] lockAndWinner = line.split(" ", -1);
+      assertThat(get(lockAndWinner[0])).isEqualTo(lockAndWinner[1]);
+    }
+  }
+
+  @Test
+  void doesNotFollowLinksOutOfTheFolder() throws Exception {
+    Path outside = Files.writeString(parent.resolve("secret.txt"), "secret");
+    Path outsideFolder = Files.createDirectory(parent.resolve("outside"));
+    Files.writeString(outsideFolder.resolve("f"), "secret");
+    Files.createSymbolicLink(folder.resolve("link"), outside);
+    Files.createSymbolicLink(folder.resolve("dir"), outsideFolder);
+
+    for (String key : List.of("link", "dir/f", "../secret.txt")) {
+      assertThatExceptionOfType(S3Exception.class).as(key).isThrownBy(() -> get(key));
+      assertThatExceptionOfType(S3Exception.class)
+          .as(key)
+          .isThrownBy(() -> client.headObject(r -> r.bucket(BUCKET).key(key)));
+    }
+    for (String key : List.of("dir/new", "dir/f", "../new")) {
+      assertThatExceptionOfType(S3Exception.class)
+          .as(key)
+          .isThrownBy(
+              () ->
+                  client.putObject(
+                      r -> r.bucket(BUCKET).key(key), RequestBody.fromString("changed")));
+      assertThatExceptionOfType(S3Exception.class)
+          .as(key)
+          .isThrownBy(() -> client.deleteObject(r -> r.bucket(BUCKET).key(key)));
+    }
+    assertThat(outside).hasContent("secret");
+    assertThat(outsideFolder.resolve("f")).hasContent("secret");
+    assertThat(outsideFolder.resolve("new")).doesNotExist();
+    assertThat(parent.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void leavesNothingElseInTheFolder() throws Exception {
+    client.putObject(r -> r.bucket(BUCKET).key("a/b"), RequestBody.fromString("x"));
+    client.putObject(
+        r -> r.bucket(BUCKET).key("a/c").ifNoneMatch("*"), RequestBody.fromString("y"));
+
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()))
+          .containsExactlyInAnyOrder("a/b", "a/c");
+    }
+  }
+
+  @Test
+  void refusesAFolderThatIsNone() throws Exception {
+    Path file = Files.createFile(parent.resolve("file"));
+    for (Path none : List.of(parent.resolve("missing"), file)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> LocalS3.serve(none))
+          .withMessage(none + " is not a folder");
+    }
+  }
+
+  @Test
+  void listensOnTheLoopbackAddressOnly() {
+    assertThat(s3.endpoint().getHost()).isEqualTo("127.0.0.1");
+    assertThat(s3.endpoint().getPort()).isPositive();
+  }
+
+  private void race(List<S3Client> clients, int rounds) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    try {
+      for (int round = 0; round < rounds; round++) {
+        String key = "race/" + round;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> won = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+          S3Client racer = clients.get(i);
+          String body = "racer " + i;
+          won.add(
+              threads.submit(
+                  () -> {
+                    start.await();
+                    return LockGrabber.creates(racer, key, body);
+                  }));
+        }
+        start.countDown();
+        List<String> winners = new ArrayList<>();
+        for (int i = 0; i < won.size(); i++) {
+          if (won.get(i).get()) {
+            winners.add("racer " + i);
+          }
+        }
+        assertThat(winners).as(key).containsExactly(get(key));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String get(String key) {
+    return client.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String();
+  }
+
+  private List<String> keys(String prefix) {
+    return client.listObjectsV2(r -> r.bucket(BUCKET).prefix(prefix)).contents().stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  static S3Client client(URI endpoint) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .forcePathStyle(true)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private static String digest(InputStream in) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    byte[] buffer = new byte[65_536];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Bytes that differ by place, of a given length, from no memory. */
+  private static final class Repeating extends InputStream {
+    private final long length;
+    private long at;
+
+    Repeating(long length) {
+      this.length = length;
+    }
+
+    @Override
+    public int read() {
+      return at == length ? -1 : (int) ((at++ * 31) >>> 3) & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int size) {
+      int n = (int) Math.min(size, length - at);
+      for (int i = 0; i < n; i++) {
+        buffer[offset + i] = (byte) read();
+      }
+      return n == 0 ? -1 : n;
+    }
+  }
+}
