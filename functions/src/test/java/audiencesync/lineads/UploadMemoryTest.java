@@ -21,15 +21,18 @@ final class UploadMemoryTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (LoopbackServer server = new LoopbackServer(SINK)) {
       TestClient client = new TestClient(server.baseUrl());
+      upload(client, 10); // Classes are loaded once, at some 20 MB; that is not what is asked here.
       long before = threads.getCurrentThreadAllocatedBytes();
 
-      client
-          .line()
-          .upload(TestClient.large(Upload.MAX_BYTES, () -> new LargeContent(Upload.MAX_BYTES)));
+      upload(client, Upload.MAX_BYTES);
 
       long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-      assertThat(allocated).as("bytes allocated").isLessThan(4 * MEBIBYTE);
-      assertThat(client.calls()).extracting(LineCall::status).containsExactly(202);
+      assertThat(allocated).as("bytes allocated").isLessThan(MEBIBYTE);
+      assertThat(client.calls()).extracting(LineCall::status).containsExactly(202, 202);
     }
+  }
+
+  private static void upload(TestClient client, long bytes) {
+    client.line().upload(TestClient.large(bytes, () -> new LargeContent(bytes)));
   }
 }
