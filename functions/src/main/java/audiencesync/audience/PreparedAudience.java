@@ -51,8 +51,8 @@ public final class PreparedAudience {
   }
 
   /**
-   * The content of a file to read from: the same bytes as {@link #write} writes. May be opened again
-   * and again.
+   * The content of a file to read from: the same bytes as {@link #write} writes. May be opened
+   * again and again.
    *
    * @param chunk one of {@link #chunks()}
    */

@@ -30,7 +30,7 @@ final class InputSamples {
 
   /** Of as many of the input's files as it takes to show {@value #ROWS} rows. */
   List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
-    ExportReader reader = new ExportReader(spec.table(), ReadLimits.DEFAULT);
+    ExportReader reader = new ExportReader(spec.table(), limits(spec));
     List<Preview> previews = new ArrayList<>();
     int missing = ROWS;
     for (StoredObject object : objects) {
@@ -41,6 +41,11 @@ final class InputSamples {
       }
     }
     return previews;
+  }
+
+  private static ReadLimits limits(InputSpec spec) {
+    ReadLimits usual = ReadLimits.DEFAULT;
+    return new ReadLimits(usual.maxFieldBytes(), spec.maxBytes(), usual.maxInflation());
   }
 
   private Preview preview(Sample sample, Shown shown) {

@@ -73,7 +73,7 @@ public final class PrepareAudience {
             prepared.chunks());
     work.write(preparation);
     if (plan.dryRun()) {
-      work.write(new Samples(Documents.VERSION, samples(connector, plan)));
+      work.write(Samples.of(Documents.VERSION, samples(connector, plan)));
     }
     return output(preparation);
   }
@@ -82,7 +82,8 @@ public final class PrepareAudience {
   private List<MaskedSample> samples(Connector connector, Plan plan) {
     InputSamples samples = new InputSamples(store, connector.identifier());
     Stream<Preview> segment =
-        samples.of(audiencesync.audience.Input.SEGMENT, connector.segment(), plan.segment())
+        samples
+            .of(audiencesync.audience.Input.SEGMENT, connector.segment(), plan.segment())
             .stream();
     Stream<Preview> identity =
         connector.identity().stream()

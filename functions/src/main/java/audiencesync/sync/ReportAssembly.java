@@ -179,7 +179,7 @@ final class ReportAssembly {
     return new InputFindings(
         objects,
         preparation.map(Preparation::rejectedRows).orElse(List.of()),
-        work.find(Samples.class).map(Samples::samples).orElse(List.of()));
+        work.find(Samples.class).map(Samples::shown).orElse(List.of()));
   }
 
   private static ReportedInput input(
