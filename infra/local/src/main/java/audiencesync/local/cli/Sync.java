@@ -1,6 +1,8 @@
 package audiencesync.local.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,11 +43,15 @@ public final class Sync implements Runnable {
     for (Object command : commands(terminal)) {
       sync.addSubcommand(command);
     }
-    sync.setOut(new PrintWriter(terminal.out(), true));
-    sync.setErr(new PrintWriter(terminal.err(), true));
+    sync.setOut(writer(terminal.out()));
+    sync.setErr(writer(terminal.err()));
     sync.setParameterExceptionHandler((e, args) -> misused(terminal, e));
     sync.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e, command));
     return sync.execute(arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private static List<Object> commands(Terminal terminal) {

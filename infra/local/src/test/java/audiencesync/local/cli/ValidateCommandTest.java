@@ -18,7 +18,7 @@ final class ValidateCommandTest {
   void namesAllProblemsOfAllConnectors() throws IOException {
     DemoBucket data = new DemoBucket(folder);
     data.writeFirstDay();
-    Path connectors = data.connector().getParent();
+    Path connectors = data.bucket().resolve("connectors");
     Files.writeString(connectors.resolve("wrong.json"), "{\"tempalte\": 1, \"status\": \"ON\"}");
     Files.writeString(connectors.resolve("torn.json"), "{");
     assertThat(validate(data.bucket())).isEqualTo(1);
