@@ -33,8 +33,8 @@ final class SyncTest {
       delimiter = '|',
       value = {
         "'' | sync: A command is missing. Try: sync --help",
-        "rum | sync: Unmatched argument at index 0: 'rum'. Did you mean sync run? Try: sync --help",
-        "run | sync run: Missing required options: '--bucket=DIR', 'EVENT.json'."
+        "rum | sync: Unmatched argument at index 0: 'rum'. Did you mean run? Try: sync --help",
+        "run | sync run: Missing required options and parameters: '--bucket=DIR', 'EVENT.json'."
             + " Try: sync run --help",
         "run D/event.json | sync run: Missing required option: '--bucket=DIR'."
             + " Try: sync run --help",
@@ -47,7 +47,7 @@ final class SyncTest {
         "run D/bucket --bucket D/bucket |"
             + " sync run: EVENT.json, D/bucket is a folder; name a JSON file.",
         "run D/torn.json --bucket D/bucket |"
-            + " sync run: EVENT.json, D/torn.json is not JSON at line 2, column 12; mend it.",
+            + " sync run: EVENT.json, D/torn.json is not JSON at line 2, column 11; mend it.",
         "run D/empty.json --bucket D/bucket |"
             + " sync run: EVENT.json, D/empty.json is empty; write a JSON object.",
         "run - --bucket D/bucket | sync run: standard input is empty; write a JSON object.",
