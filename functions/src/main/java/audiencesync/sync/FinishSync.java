@@ -16,6 +16,7 @@ import audiencesync.sync.state.Success;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.RunLocks;
 import audiencesync.sync.work.WorkFiles;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public final class FinishSync {
    * @param audienceId null when there is no such audience yet
    * @param report the report's key
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Result(
       String connector,
       String runId,

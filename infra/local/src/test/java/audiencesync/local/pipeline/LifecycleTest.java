@@ -156,8 +156,8 @@ class LifecycleTest {
     assertThat(guards.findValuesAsText("name")).contains("minIdentifiers");
     assertThat(guards.path(1).toString())
         .isEqualTo(
-            "{\"name\":\"minIdentifiers\",\"passed\":false,\"overridden\":false,"
-                + "\"figure\":99,\"limit\":100}");
+            "{\"name\":\"minIdentifiers\",\"passed\":false,\"figure\":99,\"limit\":100,"
+                + "\"overridden\":false}");
   }
 
   @Test

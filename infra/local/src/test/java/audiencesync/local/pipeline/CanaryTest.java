@@ -1,0 +1,119 @@
+package audiencesync.local.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.local.engine.ExecutionListener;
+import audiencesync.local.engine.ExecutionResult;
+import audiencesync.local.line.Fault;
+import audiencesync.local.line.Match;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Marks every raw value, key and token, lets runs go well and badly, and looks for the marks in all
+ * that is left: logs, results, notices, history, state, reports, work files.
+ */
+@Isolated("it listens to standard error")
+class CanaryTest {
+  private static final String PERSON = "canaryperson";
+  private static final String USER = "canaryuser";
+  private static final String SECRET = "canarysecretkey";
+
+  private final List<String> seen = new ArrayList<>();
+
+  @Test
+  void nothingRawIsLeftAnywhere(@TempDir Path folder) throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logs = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(logs, true, StandardCharsets.UTF_8));
+    try (Sandbox sandbox = new Sandbox(folder)) {
+      runs(sandbox);
+      leftBehind(sandbox);
+    } finally {
+      System.setErr(before);
+    }
+    seen.add(logs.toString(StandardCharsets.UTF_8));
+    assertThat(seen).hasSizeGreaterThan(20);
+    assertThat(seen)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContainIgnoringCase(PERSON)
+                    .doesNotContainIgnoringCase(USER)
+                    .doesNotContain(SECRET, "Bearer "));
+  }
+
+  private void runs(Sandbox sandbox) throws IOException {
+    sandbox.secret(
+        "line-ads/main",
+        Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, Sandbox.SECRET_KEY));
+    sandbox.file("inbox/members/all.csv", members());
+    sandbox.file("inbox/users/all.csv", users());
+    run(sandbox, "{\"connector\": \"members\", \"dryRun\": true}");
+    run(sandbox, "{\"connector\": \"members\"}");
+    sandbox.line.faults().next(Match.UPLOAD, Fault.status(500)).times(50);
+    run(sandbox, "{\"connector\": \"members\"}");
+    sandbox.line.faults().clear();
+    sandbox.secret(
+        "line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, SECRET));
+    run(sandbox, "{\"connector\": \"members\"}");
+    ObjectNode wrong = Sandbox.connector();
+    ((ObjectNode) wrong.path("identity").path("columns")).put("email", "nothing");
+    sandbox.connector(wrong);
+    run(sandbox, "{\"connector\": \"members\"}");
+    sandbox.notices.forEach(seen::add);
+  }
+
+  private void run(Sandbox sandbox, String input) {
+    ExecutionResult result =
+        sandbox.run(
+            input,
+            new ExecutionListener() {
+              @Override
+              public void stateEntered(String state, JsonNode payload) {
+                seen.add(state + payload);
+              }
+            });
+    seen.add(result.toString());
+  }
+
+  private void leftBehind(Sandbox sandbox) throws IOException {
+    for (String folder : List.of("runs", "state", "work", "locks", "claims")) {
+      for (Path file : sandbox.files(folder)) {
+        seen.add(file.getFileName() + Files.readString(file));
+      }
+    }
+  }
+
+  private static String members() {
+    StringBuilder rows = new StringBuilder("user_id\n");
+    for (int i = 0; i < 300; i++) {
+      rows.append(USER).append(i).append('\n');
+    }
+    return rows.toString();
+  }
+
+  /** Good ones, broken rows and values that are refused for every reason. */
+  private static String users() {
+    StringBuilder rows = new StringBuilder("user_id,mail\n");
+    for (int i = 0; i < 300; i++) {
+      rows.append(USER).append(i).append(',').append(PERSON).append(i).append("@example.com\n");
+    }
+    rows.append(USER).append("1,").append(PERSON).append("\n");
+    rows.append(USER).append("2,").append(PERSON.repeat(20)).append("@example.com\n");
+    rows.append(USER).append("3,").append(PERSON).append("@@example.com,").append(PERSON);
+    rows.append("\n").append(USER).append("4,\"").append(PERSON).append("\n");
+    return rows.toString();
+  }
+}
