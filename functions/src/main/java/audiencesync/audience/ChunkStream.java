@@ -1,60 +1,49 @@
 package audiencesync.audience;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
-/** A file's content to read from: some thousand lines of it are in memory at a time. */
+/** A file's content to read from, of which half a megabyte is in memory at a time. */
 final class ChunkStream extends InputStream {
-  private static final long LINES = 4_000;
-
-  private final SortedIdentifiers identifiers;
-  private long nextRank;
-  private long linesLeft;
-  private byte[] block = new byte[0];
+  private final IdentifierLines lines;
+  private final byte[] buffer;
   private int position;
+  private int end;
 
-  ChunkStream(SortedIdentifiers identifiers, Chunk chunk) {
-    this.identifiers = identifiers;
-    this.nextRank = chunk.firstRank();
-    this.linesLeft = chunk.lines();
+  ChunkStream(IdentifierLines lines, long bytes) {
+    this.lines = lines;
+    this.buffer = new byte[(int) Math.min(IdentifierLines.BUFFER_BYTES, bytes)];
   }
 
   @Override
-  public int read() throws IOException {
-    return available() == 0 && !refill() ? -1 : block[position++] & 0xff;
+  public int read() {
+    return refill() ? buffer[position++] & 0xFF : -1;
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
+  public int read(byte[] into, int offset, int length) {
     if (length == 0) {
       return 0;
     }
-    if (available() == 0 && !refill()) {
+    if (!refill()) {
       return -1;
     }
     int taken = Math.min(length, available());
-    System.arraycopy(block, position, into, offset, taken);
+    System.arraycopy(buffer, position, into, offset, taken);
     position += taken;
     return taken;
   }
 
   @Override
   public int available() {
-    return block.length - position;
+    return end - position;
   }
 
-  private boolean refill() throws IOException {
-    if (linesLeft == 0) {
-      return false;
+  /** Makes sure that there is something to read, unless everything was read. */
+  private boolean refill() {
+    if (position == end) {
+      end = lines.fill(buffer);
+      position = 0;
     }
-    long lines = Math.min(LINES, linesLeft);
-    ByteArrayOutputStream text = new ByteArrayOutputStream(Math.toIntExact(lines * 65));
-    identifiers.write(nextRank, lines, text);
-    block = text.toByteArray();
-    position = 0;
-    nextRank += lines;
-    linesLeft -= lines;
-    return true;
+    return end > 0;
   }
 }

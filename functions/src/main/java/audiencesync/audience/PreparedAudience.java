@@ -46,8 +46,11 @@ public final class PreparedAudience {
    * @param out is not closed
    */
   public void write(Chunk chunk, OutputStream out) throws IOException {
-    requireOwn(chunk);
-    identifiers.write(chunk.firstRank(), chunk.lines(), out);
+    IdentifierLines lines = lines(chunk);
+    byte[] buffer = new byte[IdentifierLines.BUFFER_BYTES];
+    for (int used = lines.fill(buffer); used > 0; used = lines.fill(buffer)) {
+      out.write(buffer, 0, used);
+    }
   }
 
   /**
@@ -57,14 +60,14 @@ public final class PreparedAudience {
    * @param chunk one of {@link #chunks()}
    */
   public InputStream open(Chunk chunk) {
-    requireOwn(chunk);
-    return new ChunkStream(identifiers, chunk);
+    return new ChunkStream(lines(chunk), chunk.bytes());
   }
 
-  private void requireOwn(Chunk chunk) {
+  private IdentifierLines lines(Chunk chunk) {
     if (!chunks.contains(chunk)) {
       throw new IllegalArgumentException(
           "file " + chunk.number() + " of " + chunk.of() + " is not of this audience");
     }
+    return identifiers.lines(chunk.firstRank(), chunk.lines());
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -101,6 +103,26 @@ final class PreparedAudienceTest {
   @Test
   void marksAreTheSameInEveryRelease() {
     assertThat(hashed(0, 2).chunks().get(0).mark()).isEqualTo("31fc6a502fe9b09e227904a3b03ada49");
+  }
+
+  @Test
+  void readsWhatItWrites() throws IOException {
+    PreparedAudience audience = hashed(0, 20_000);
+    Chunk chunk = audience.chunks().get(0);
+    byte[] content = Feed.content(audience, chunk);
+
+    try (InputStream in = audience.open(chunk)) {
+      assertThat(in.readAllBytes()).isEqualTo(content);
+      assertThat(in.read()).isEqualTo(-1);
+      assertThat(in.read(new byte[1])).isEqualTo(-1);
+      assertThat(in.read(new byte[1], 0, 0)).isZero();
+    }
+    try (InputStream in = audience.open(chunk)) {
+      assertThat(in.read()).isEqualTo(content[0]);
+      assertThat(in.available()).isEqualTo(524_224);
+      in.skipNBytes(524_224);
+      assertThat(in.read()).isEqualTo(content[524_225]);
+    }
   }
 
   @Test
