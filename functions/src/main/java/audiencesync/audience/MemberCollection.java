@@ -35,7 +35,7 @@ final class MemberCollection {
     SortedPartition[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
-            .mapToObj(partition -> SortedPartition.take(sources, partition, ORDER))
+            .mapToObj(partition -> SortedPartition.takeIndexed(sources, partition, ORDER))
             .toArray(SortedPartition[]::new);
     return new MemberSet(fingerprint, partitions);
   }

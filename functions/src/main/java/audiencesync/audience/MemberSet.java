@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
- * The segment's members, and which of them an identity row was seen of: 17 bytes a member. Asked by
- * several threads at once.
+ * The segment's members, and which of them an identity row was seen of: about 18 bytes a member.
+ * Asked by several threads at once.
  *
  * <p>The set is never changed but for one bit a member, the free one of its fingerprint. It is only
  * ever set, and setting it writes the same word whoever does it, so that threads need not take

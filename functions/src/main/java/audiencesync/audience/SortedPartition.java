@@ -8,12 +8,14 @@ import java.util.List;
  *
  * <p>Built by dealing the records into buckets by the bits below the partition's, about four to a
  * bucket, and sorting each bucket: linear for what is spread evenly, as hashes are, and never worse
- * than a heap sort for what is not. The buckets stay as an index for look-ups.
+ * than a heap sort for what is not. The buckets can stay as an index for look-ups.
  */
 final class SortedPartition {
   private static final int PARTITION_BITS = 8;
   private static final int RECORDS_PER_BUCKET = 4;
   private static final int MOST_BUCKET_BITS = 24;
+
+  private static final int[] NO_INDEX = new int[0];
 
   /** The longest array that every Java can make. */
   private static final int MOST_WORDS = Integer.MAX_VALUE - 8;
@@ -23,8 +25,8 @@ final class SortedPartition {
 
   private final RecordOrder order;
   private final int bucketBits;
-  private final int[] bucketEnds;
   private final int taken;
+  private int[] bucketEnds;
   private long[] words;
 
   private SortedPartition(RecordOrder order, int records) {
@@ -39,8 +41,16 @@ final class SortedPartition {
     return Math.min(MOST_BUCKET_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(buckets));
   }
 
-  /** Takes one partition out of its sources, which forget it. */
+  /** Takes one partition out of its sources, which forget it. It cannot be looked up. */
   static SortedPartition take(List<PartitionedRecords> sources, int partition, RecordOrder order) {
+    SortedPartition sorted = takeIndexed(sources, partition, order);
+    sorted.bucketEnds = NO_INDEX;
+    return sorted;
+  }
+
+  /** The same, with the index for {@link #begin} and {@link #end}: 1 to 2 bytes a record. */
+  static SortedPartition takeIndexed(
+      List<PartitionedRecords> sources, int partition, RecordOrder order) {
     SortedPartition sorted = new SortedPartition(order, count(sources, partition, order));
     sorted.measure(sources, partition);
     sorted.deal(sources, partition);

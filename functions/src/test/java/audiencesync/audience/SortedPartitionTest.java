@@ -67,7 +67,7 @@ final class SortedPartitionTest {
       List<PartitionedRecords> sources, RecordOrder order, Set<long[]> expected) {
     long taken = sources.stream().mapToLong(source -> source.records(PARTITION)).sum();
 
-    SortedPartition sorted = SortedPartition.take(sources, PARTITION, order);
+    SortedPartition sorted = SortedPartition.takeIndexed(sources, PARTITION, order);
 
     assertThat(sorted.words()).isEqualTo(expected.stream().flatMapToLong(Arrays::stream).toArray());
     assertThat(sorted.records()).isEqualTo(expected.size());
