@@ -1,9 +1,9 @@
 package audiencesync.audience;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Pool<T> {
   private final Supplier<T> maker;
-  private final Deque<T> idle = new ConcurrentLinkedDeque<>();
+  private final Deque<T> idle = new ArrayDeque<>();
   private final List<T> all = new ArrayList<>();
 
   Pool(Supplier<T> maker) {
@@ -20,16 +20,15 @@ final class Pool<T> {
   }
 
   /** The one given back last, whose memory is warm, or a new one. */
-  T take() {
-    T found = idle.pollFirst();
-    return found == null ? make() : found;
+  synchronized T take() {
+    return idle.isEmpty() ? make() : idle.pop();
   }
 
-  void giveBack(T lent) {
-    idle.addFirst(lent);
+  synchronized void giveBack(T lent) {
+    idle.push(lent);
   }
 
-  private synchronized T make() {
+  private T make() {
     T made = maker.get();
     all.add(made);
     return made;
