@@ -13,14 +13,28 @@ import java.util.Optional;
  */
 record PhoneReference(String country) {
   /**
-   * A valid number.
+   * A valid number, written out when asked for.
    *
-   * @param e164 with its plus
-   * @param national digits as dialled inside the country; empty for a number of another country
+   * @param number as libphonenumber took it apart
+   * @param foreign whether it is one of another country
    */
-  record Valid(String e164, Optional<String> national) {
+  record Valid(PhoneNumber number, boolean foreign) {
+    /** With its plus. */
+    String e164() {
+      return Loaded.PHONES.format(number, PhoneNumberFormat.E164);
+    }
+
     String e164Digits() {
-      return e164.substring(1);
+      return e164().substring(1);
+    }
+
+    /** Digits as dialled inside the country; empty for a number of another one. */
+    Optional<String> national() {
+      if (foreign) {
+        return Optional.empty();
+      }
+      String spaced = Loaded.PHONES.format(number, PhoneNumberFormat.NATIONAL);
+      return Optional.of(PhoneNumberUtil.normalizeDigitsOnly(spaced));
     }
 
     @Override
@@ -38,19 +52,13 @@ record PhoneReference(String country) {
     PhoneNumberUtil phones = Loaded.PHONES;
     try {
       PhoneNumber parsed = phones.parse(number, country);
-      return phones.isValidNumber(parsed) ? Optional.of(valid(parsed)) : Optional.empty();
+      boolean foreign = parsed.getCountryCode() != phones.getCountryCodeForRegion(country);
+      return phones.isValidNumber(parsed)
+          ? Optional.of(new Valid(parsed, foreign))
+          : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();
     }
-  }
-
-  private Valid valid(PhoneNumber number) {
-    PhoneNumberUtil phones = Loaded.PHONES;
-    boolean foreign = number.getCountryCode() != phones.getCountryCodeForRegion(country);
-    String national = phones.format(number, PhoneNumberFormat.NATIONAL);
-    return new Valid(
-        phones.format(number, PhoneNumberFormat.E164),
-        foreign ? Optional.empty() : Optional.of(PhoneNumberUtil.normalizeDigitsOnly(national)));
   }
 
   /** Loaded when first needed: many runs never need it, and it costs a cold start. */
