@@ -56,8 +56,7 @@ class CanaryTest {
 
   private void runs(Sandbox sandbox) throws IOException {
     sandbox.secret(
-        "line-ads/main",
-        Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, Sandbox.SECRET_KEY));
+        "line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, Sandbox.SECRET_KEY));
     sandbox.file("inbox/members/all.csv", members());
     sandbox.file("inbox/users/all.csv", users());
     run(sandbox, "{\"connector\": \"members\", \"dryRun\": true}");
@@ -65,8 +64,7 @@ class CanaryTest {
     sandbox.line.faults().next(Match.UPLOAD, Fault.status(500)).times(50);
     run(sandbox, "{\"connector\": \"members\"}");
     sandbox.line.faults().clear();
-    sandbox.secret(
-        "line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, SECRET));
+    sandbox.secret("line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, SECRET));
     run(sandbox, "{\"connector\": \"members\"}");
     ObjectNode wrong = Sandbox.connector();
     ((ObjectNode) wrong.path("identity").path("columns")).put("email", "nothing");
