@@ -47,7 +47,11 @@ public final class Sync implements Runnable {
     sync.setErr(writer(terminal.err()));
     sync.setParameterExceptionHandler((e, args) -> misused(terminal, e));
     sync.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e, command));
-    return sync.execute(arguments);
+    try {
+      return sync.execute(arguments);
+    } catch (LinkageError | VirtualMachineError e) {
+      return unexpected(terminal, "sync", e);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
@@ -90,9 +94,13 @@ public final class Sync implements Runnable {
       terminal.complain(name, String.valueOf(e.getMessage()));
       return USAGE;
     }
-    // Only its class: the message of a failure that nobody thought of may quote what it was given.
+    return unexpected(terminal, name, e);
+  }
+
+  /** Only its class: the message of a failure that nobody thought of may quote what it was given. */
+  private static int unexpected(Terminal terminal, String command, Throwable e) {
     String what = "unexpected failure, " + e.getClass().getName();
-    terminal.complain(name, what + "; run it again with SYNC_TRACE=1 to see where.");
+    terminal.complain(command, what + "; run it again with SYNC_TRACE=1 to see where.");
     if (terminal.traces()) {
       e.printStackTrace(terminal.err());
     }
