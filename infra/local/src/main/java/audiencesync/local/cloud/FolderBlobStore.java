@@ -2,85 +2,125 @@ package audiencesync.local.cloud;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What a folder of files lacks to be S3: a conditional creation that one of many wins, also between
- * processes, and a bound that symbolic links cannot cross.
+ * What a folder of files lacks to be S3: uploads that appear whole or not at all, an ETag of files
+ * that came there by other ways, and a bound that symbolic links cannot cross.
  */
 final class FolderBlobStore extends ForwardingBlobStore {
-  private final Path folder;
-  private final Path lockFile;
+  private final FolderBound bound;
+  private final Uploads uploads;
 
-  FolderBlobStore(BlobStore files, Path folder) {
+  FolderBlobStore(BlobStore files, FolderBound bound, Uploads uploads) {
     super(files);
-    this.folder = folder;
-    this.lockFile = Beside.of(folder, "lock");
+    this.bound = bound;
+    this.uploads = uploads;
   }
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
-    requireInside(request.key());
-    return request.ifNoneMatch() == null
-        ? super.putBlob(request, content)
-        : putAlone(request, content);
+    if (!bound.holds(request.key())) {
+      readToEnd(content);
+    }
+    bound.require(request.key());
+    return uploads.put(request, content, bound.path(request.key()));
+  }
+
+  /** An answer before the end of the request makes clients see a broken connection, not it. */
+  private static void readToEnd(InputStream content) {
+    try {
+      content.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read an upload", e);
+    }
+  }
+
+  @Override
+  public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+    bound.require(request.key());
+    return super.initiateMultipartUpload(request);
+  }
+
+  @Override
+  public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+    bound.require(request.sourceKey());
+    bound.require(request.destinationKey());
+    return super.copyBlob(request);
+  }
+
+  @Override
+  public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+    // S3 does not mind when there is nothing to delete.
+    return bound.holds(request.key())
+        ? super.removeBlob(request)
+        : DeleteObjectResponse.builder().build();
   }
 
   @Override
   public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
-    requireInside(request.key());
-    return super.getBlob(request);
+    bound.require(request.key());
+    ResponseInputStream<GetObjectResponse> found = super.getBlob(request);
+    return found.response().eTag() != null
+        ? found
+        : new ResponseInputStream<>(
+            found.response().toBuilder().eTag(eTag(request.key())).build(), found);
   }
 
   @Override
   public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-    requireInside(request.key());
-    return super.blobMetadata(request);
+    bound.require(request.key());
+    HeadObjectResponse found = super.blobMetadata(request);
+    return found == null || found.eTag() != null
+        ? found
+        : found.toBuilder().eTag(eTag(request.key())).build();
   }
 
-  /** A lock of the file keeps other processes out, the monitor other threads of this one. */
-  private PutObjectResponse putAlone(PutObjectRequest request, InputStream content) {
-    synchronized (FolderBlobStore.class) {
-      try (FileChannel channel = openLock();
-          FileLock held = channel.lock()) {
-        assert held.isValid();
-        return super.putBlob(request, content);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot lock " + lockFile, e);
-      }
-    }
+  @Override
+  public ListObjectsV2Response list(ListObjectsV2Request request) {
+    ListObjectsV2Response page = super.list(request);
+    List<S3Object> inside =
+        page.contents().stream()
+            .filter(object -> bound.holds(object.key()))
+            .map(this::withETag)
+            .toList();
+    return page.toBuilder().contents(inside).build();
   }
 
-  private FileChannel openLock() throws IOException {
-    return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private S3Object withETag(S3Object object) {
+    return object.eTag() != null ? object : object.toBuilder().eTag(eTag(object.key())).build();
   }
 
-  private void requireInside(String key) {
-    Path path = folder.resolve(key);
-    while (!Files.exists(path) && path.getParent() != null) {
-      path = path.getParent();
-    }
+  /** Of a file that another program wrote: what changes when the content does. */
+  private String eTag(String key) {
+    Path file = bound.path(key);
     try {
-      if (!path.toRealPath().startsWith(folder)) {
-        throw NoSuchKeyException.builder().statusCode(404).message("outside the bucket").build();
-      }
+      long modified = Files.getLastModifiedTime(file).toMillis();
+      return "\"%016x%016x\"".formatted(modified, Files.size(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot resolve " + key, e);
+      throw new UncheckedIOException("cannot look at " + key, e);
     }
   }
 }

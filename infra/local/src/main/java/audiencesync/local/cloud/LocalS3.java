@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
@@ -39,7 +40,9 @@ public final class LocalS3 implements AutoCloseable {
     try {
       Path root = Files.createTempDirectory("line-audience-sync-s3-");
       Path bucket = folder.toRealPath();
+      Path uploads = Files.createDirectories(Beside.of(bucket, Uploads.BUCKET));
       Files.createSymbolicLink(root.resolve(BUCKET), bucket);
+      Files.createSymbolicLink(root.resolve(Uploads.BUCKET), uploads);
       return new LocalS3(root, started(root, bucket));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot serve the folder " + folder, e);
@@ -47,13 +50,16 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   private static S3Proxy started(Path root, Path bucket) {
-    FolderBlobStore store =
-        new FolderBlobStore(new FilesystemNio2BlobStore(root.toString()), bucket);
+    BlobStore files = new FilesystemNio2BlobStore(root.toString());
+    Uploads uploads = new Uploads(files, root.resolve(Uploads.BUCKET));
+    FolderBlobStore store = new FolderBlobStore(files, new FolderBound(bucket), uploads);
     S3Proxy proxy =
         S3Proxy.builder()
             .blobStore(store)
             .endpoint(URI.create("http://127.0.0.1:0"))
             .awsAuthentication(AuthenticationType.NONE, null, null)
+            // Clients keep their connections; waiting for them to let go takes seconds.
+            .stopTimeout(0)
             .build();
     try {
       proxy.start();
@@ -73,6 +79,7 @@ public final class LocalS3 implements AutoCloseable {
     try {
       proxy.stop();
       Files.deleteIfExists(root.resolve(BUCKET));
+      Files.deleteIfExists(root.resolve(Uploads.BUCKET));
       Files.deleteIfExists(root);
     } catch (Exception e) {
       throw new IllegalStateException("S3 on this machine did not stop", e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -90,7 +92,12 @@ class LocalS3Test {
             Files.getLastModifiedTime(folder.resolve("in/Sub Dir/old.csv"))
                 .toInstant()
                 .truncatedTo(ChronoUnit.SECONDS));
-    assertThat(head.eTag()).isNotBlank();
+    assertThat(head.eTag()).matches("\"[0-9a-f]{32}\"");
+    assertThat(client.listObjectsV2(r -> r.bucket(BUCKET)).contents())
+        .extracting(S3Object::eTag)
+        .containsExactly(head.eTag());
+    assertThat(client.getObject(r -> r.bucket(BUCKET).key("in/Sub Dir/old.csv")).response().eTag())
+        .isEqualTo(head.eTag());
     assertThat(
             client
                 .getObjectAsBytes(
@@ -236,20 +243,55 @@ class LocalS3Test {
           .isThrownBy(() -> client.headObject(r -> r.bucket(BUCKET).key(key)));
     }
     for (String key : List.of("dir/new", "dir/f", "../new")) {
-      assertThatExceptionOfType(S3Exception.class)
+      assertThatExceptionOfType(SdkException.class)
           .as(key)
           .isThrownBy(
               () ->
                   client.putObject(
                       r -> r.bucket(BUCKET).key(key), RequestBody.fromString("changed")));
-      assertThatExceptionOfType(S3Exception.class)
-          .as(key)
-          .isThrownBy(() -> client.deleteObject(r -> r.bucket(BUCKET).key(key)));
     }
+    for (String key : List.of("dir/f", "link")) {
+      client.deleteObject(r -> r.bucket(BUCKET).key(key));
+    }
+    assertThat(keys("")).isEmpty();
     assertThat(outside).hasContent("secret");
     assertThat(outsideFolder.resolve("f")).hasContent("secret");
     assertThat(outsideFolder.resolve("new")).doesNotExist();
     assertThat(parent.resolve("new")).doesNotExist();
+  }
+
+  @Test
+  void replacesLinksThatLeadNowhere() throws Exception {
+    Files.createSymbolicLink(folder.resolve("link"), parent.resolve("not yet there"));
+
+    client.putObject(r -> r.bucket(BUCKET).key("link"), RequestBody.fromString("x"));
+
+    assertThat(parent.resolve("not yet there")).doesNotExist();
+    assertThat(get("link")).isEqualTo("x");
+  }
+
+  /** S3Proxy's own half-written file stands beside the object, where a listing shows it. */
+  @Test
+  void showsNothingOfAnUploadThatIsNotDone() throws Exception {
+    CountDownLatch half = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> upload =
+          thread.submit(
+              () ->
+                  client.putObject(
+                      r -> r.bucket(BUCKET).key("locks/7"),
+                      RequestBody.fromInputStream(
+                          new Pausing(new Repeating(3_000_000), half, goOn), 3_000_000)));
+      half.await();
+      assertThat(keys("")).isEmpty();
+      goOn.countDown();
+      upload.get();
+      assertThat(keys("")).containsExactly("locks/7");
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test
@@ -312,6 +354,10 @@ class LocalS3Test {
   }
 
   private String get(String key) {
+    return get(client, key);
+  }
+
+  static String get(S3Client client, String key) {
     return client.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String();
   }
 
@@ -339,6 +385,34 @@ class LocalS3Test {
       digest.update(buffer, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Stops in the middle until it is told to go on. */
+  private static final class Pausing extends FilterInputStream {
+    private final CountDownLatch half;
+    private final CountDownLatch goOn;
+    private long read;
+
+    Pausing(InputStream in, CountDownLatch half, CountDownLatch goOn) {
+      super(in);
+      this.half = half;
+      this.goOn = goOn;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int size) throws IOException {
+      if (read > 1_500_000) {
+        half.countDown();
+        try {
+          goOn.await();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
+      int n = super.read(buffer, offset, size);
+      read += n;
+      return n;
+    }
   }
 
   /** Bytes that differ by place, of a given length, from no memory. */

@@ -22,7 +22,10 @@ final class LockGrabber {
     }
   }
 
-  /** Whether this call created the object; 412 and 409 both say that another one did. */
+  /**
+   * Whether the object is this call's. 412 and 409 say that it was there; it may still be ours,
+   * when the answer to the creation was lost and the client repeated it.
+   */
   static boolean creates(S3Client client, String key, String body) {
     try {
       client.putObject(
@@ -30,7 +33,7 @@ final class LockGrabber {
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == 412 || e.statusCode() == 409) {
-        return false;
+        return LocalS3Test.get(client, key).equals(body);
       }
       throw e;
     }
