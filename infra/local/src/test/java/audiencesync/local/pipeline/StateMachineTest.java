@@ -150,7 +150,7 @@ class StateMachineTest {
     assertThat(result.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(waits).hasSize(100);
     assertThat(waits.get(0)).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(18));
-    assertThat(waits.get(99)).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(360));
+    assertThat(waits.get(99)).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
   }
 
   @Test
