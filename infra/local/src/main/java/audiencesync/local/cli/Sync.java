@@ -97,7 +97,9 @@ public final class Sync implements Runnable {
     return unexpected(terminal, name, e);
   }
 
-  /** Only its class: the message of a failure that nobody thought of may quote what it was given. */
+  /**
+   * Only its class: the message of a failure that nobody thought of may quote what it was given.
+   */
   private static int unexpected(Terminal terminal, String command, Throwable e) {
     String what = "unexpected failure, " + e.getClass().getName();
     terminal.complain(command, what + "; run it again with SYNC_TRACE=1 to see where.");
