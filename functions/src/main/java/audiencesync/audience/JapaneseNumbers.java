@@ -5,10 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * The common shapes of Japanese numbers, judged without libphonenumber but as it judges them; a
- * test compares the two over every shape. It only ever says "valid" or "unsure".
+ * test compares the two over every shape. What begins with another country code, a service prefix
+ * or the prefix of calls abroad is left to libphonenumber.
  */
 final class JapaneseNumbers {
   static final int UNSURE = -1;
+  static final int INVALID = -2;
 
   private static final int SHORT_NUMBER = 9;
   private static final int LONG_NUMBER = 10;
@@ -48,24 +50,27 @@ final class JapaneseNumbers {
    * Where the national significant number begins: behind {@code 0}, {@code 81}, {@code 810}, or at
    * once where the leading zero was lost.
    *
-   * @return its index, or {@link #UNSURE} where libphonenumber must be asked
+   * @return its index, {@link #INVALID}, or {@link #UNSURE} where libphonenumber must be asked
    */
   static int significantAt(PhoneDigits digits) {
-    int at = begin(digits);
-    return at >= 0 && isValid(digits, at) ? at : UNSURE;
-  }
-
-  private static int begin(PhoneDigits digits) {
-    int length = digits.length();
-    if (length < SHORT_NUMBER) {
+    if (digits.length() < SHORT_NUMBER) {
       return UNSURE;
     }
-    boolean countryCode = digits.digit(0) == 8 && digits.digit(1) == 1;
+    boolean countryCode = digits.startsWith(8, 1);
     if (digits.plus() && !countryCode) {
       return UNSURE;
     }
     int from = countryCode ? 2 : 0;
-    return digits.digit(from) == 0 ? from + 1 : from;
+    int at = digits.digit(from) == 0 ? from + 1 : from;
+    if (isValid(digits, at)) {
+      return at;
+    }
+    return countryCode || isSpecial(digits) ? UNSURE : INVALID;
+  }
+
+  /** Whether it begins as a service number (00) or as dialled abroad (010) does. */
+  private static boolean isSpecial(PhoneDigits digits) {
+    return digits.startsWith(0, 0) || (digits.startsWith(0, 1) && digits.digit(2) == 0);
   }
 
   private static boolean isValid(PhoneDigits digits, int at) {

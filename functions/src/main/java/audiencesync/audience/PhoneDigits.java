@@ -85,6 +85,10 @@ final class PhoneDigits {
     return digits[index] - '0';
   }
 
+  boolean startsWith(int first, int second) {
+    return digit(0) == first && digit(1) == second;
+  }
+
   void copyFrom(int index, byte[] to, int at) {
     System.arraycopy(digits, index, to, at, length - index);
   }

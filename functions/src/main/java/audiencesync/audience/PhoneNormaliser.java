@@ -49,14 +49,14 @@ final class PhoneNormaliser implements Normaliser {
 
   private Verdict judge() {
     int significant = japanese ? JapaneseNumbers.significantAt(digits) : JapaneseNumbers.UNSURE;
-    if (significant == JapaneseNumbers.UNSURE) {
-      return stage(reference.judge(digits.toString()));
-    }
-    stageJapanese(significant);
-    return Verdict.USABLE;
+    return switch (significant) {
+      case JapaneseNumbers.UNSURE -> stage(reference.judge(digits.toString()));
+      case JapaneseNumbers.INVALID -> Verdict.INVALID_PHONE;
+      default -> stageJapanese(significant);
+    };
   }
 
-  private void stageJapanese(int significant) {
+  private Verdict stageJapanese(int significant) {
     int end = SIGNIFICANT_AT + digits.length() - significant;
     digits.copyFrom(significant, forms, SIGNIFICANT_AT);
     switch (format) {
@@ -68,6 +68,7 @@ final class PhoneNormaliser implements Normaliser {
         hashForm(E164_AT, end);
       }
     }
+    return Verdict.USABLE;
   }
 
   private void hashForm(int from, int end) {

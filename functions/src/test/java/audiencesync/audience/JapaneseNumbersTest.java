@@ -31,7 +31,8 @@ final class JapaneseNumbersTest {
 
   private static final String[] BEGINNINGS = {
     "90", "80", "70", "60", "50", "20", "120", "800", "570", "990", "3", "6", "45", "52", "11",
-    "422", "1267", "4992", "9", "8", "7", "00", "0077", "81", "1", "177", "188", "110"
+    "422", "1267", "4992", "9", "8", "7", "00", "0077", "81", "1", "177", "188", "110", "10", "101",
+    "100"
   };
 
   private static final String[] FOREIGN = {
@@ -51,9 +52,9 @@ final class JapaneseNumbersTest {
   @Test
   void agreesOnEveryAreaCodeAndEveryLength() {
     for (int prefix = 0; prefix < 1_000; prefix++) {
-      for (int length = 8; length <= 11; length++) {
+      for (int length = 7; length <= 12; length++) {
         String national =
-            Integer.toString(1_000 + prefix).substring(1) + "2345678901".substring(0, length - 3);
+            Integer.toString(1_000 + prefix).substring(1) + "234567890123".substring(0, length - 3);
         for (String before : List.of("0", "", "81", "+81", "+810")) {
           assertAgreementOnBothForms(before + national);
         }
@@ -159,10 +160,26 @@ final class JapaneseNumbersTest {
         "0570-123-456", "060-1234-5678"
       })
   void knowsTheCommonShapesByItself(String raw) {
+    assertThat(significantAt(raw)).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"090-1234-567", "090-1234-56789", "0111-234-567", "100-2345-6789"})
+  void knowsCommonMistakesByItself(String raw) {
+    assertThat(significantAt(raw)).isEqualTo(JapaneseNumbers.INVALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"110", "+16502530000", "0077-123456", "010-1-650-253-0000", "+81 90 1234 567"})
+  void asksAboutEverythingElse(String raw) {
+    assertThat(significantAt(raw)).isEqualTo(JapaneseNumbers.UNSURE);
+  }
+
+  private static int significantAt(String raw) {
     PhoneDigits digits = new PhoneDigits();
     byte[] text = raw.getBytes(US_ASCII);
-
     assertThat(digits.readPlain(text, 0, text.length)).isTrue();
-    assertThat(JapaneseNumbers.significantAt(digits)).isNotEqualTo(JapaneseNumbers.UNSURE);
+    return JapaneseNumbers.significantAt(digits);
   }
 }
