@@ -63,8 +63,4 @@ final class Ascii {
   static boolean isUpperCase(byte c) {
     return c >= 'A' && c <= 'Z';
   }
-
-  static boolean isDigit(byte c) {
-    return c >= '0' && c <= '9';
-  }
 }

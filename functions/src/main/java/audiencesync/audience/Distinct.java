@@ -7,8 +7,6 @@ package audiencesync.audience;
  * @param unique counted once each
  */
 record Distinct(long all, long unique) {
-  static final Distinct NONE = new Distinct(0, 0);
-
   static Distinct of(SortedPartition[] partitions) {
     long all = 0;
     long unique = 0;
