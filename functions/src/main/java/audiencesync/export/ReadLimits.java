@@ -33,6 +33,11 @@ public record ReadLimits(long maxFieldBytes, long maxBytes, int maxInflation) {
     }
   }
 
+  /** The same limits but for the size of all objects together. */
+  public ReadLimits withMaxBytes(long other) {
+    return new ReadLimits(maxFieldBytes, other, maxInflation);
+  }
+
   int fieldBytes() {
     return (int) maxFieldBytes;
   }

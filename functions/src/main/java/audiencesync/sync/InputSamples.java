@@ -7,11 +7,13 @@ import audiencesync.export.ReadLimits;
 import audiencesync.export.Sample;
 import audiencesync.export.SampleRow;
 import audiencesync.sync.PreviewConnector.Preview;
+import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.preview.Masking;
 import audiencesync.sync.report.MaskedSample;
+import audiencesync.sync.work.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +30,22 @@ final class InputSamples {
     this.rule = rule;
   }
 
+  /** Of every input of a run. */
+  static List<MaskedSample> ofRun(ObjectStore store, Connector connector, Plan plan) {
+    InputSamples samples = new InputSamples(store, connector.identifier());
+    List<Preview> previews =
+        new ArrayList<>(samples.of(Input.SEGMENT, connector.segment(), plan.segment()));
+    connector
+        .identity()
+        .map(spec -> samples.of(Input.IDENTITY, spec, plan.identity()))
+        .ifPresent(previews::addAll);
+    return previews.stream().map(Preview::sample).toList();
+  }
+
   /** Of as many of the input's files as it takes to show {@value #ROWS} rows. */
   List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
-    ExportReader reader = new ExportReader(spec.table(), limits(spec));
+    ExportReader reader =
+        new ExportReader(spec.table(), ReadLimits.DEFAULT.withMaxBytes(spec.maxBytes()));
     List<Preview> previews = new ArrayList<>();
     int missing = ROWS;
     for (StoredObject object : objects) {
@@ -41,11 +56,6 @@ final class InputSamples {
       }
     }
     return previews;
-  }
-
-  private static ReadLimits limits(InputSpec spec) {
-    ReadLimits usual = ReadLimits.DEFAULT;
-    return new ReadLimits(usual.maxFieldBytes(), spec.maxBytes(), usual.maxInflation());
   }
 
   private Preview preview(Sample sample, Shown shown) {

@@ -7,13 +7,11 @@ import audiencesync.audience.RowSink;
 import audiencesync.export.ExportReader;
 import audiencesync.export.ReadLimits;
 import audiencesync.export.ReadSummary;
-import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
-import audiencesync.sync.report.MaskedSample;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
@@ -22,7 +20,6 @@ import audiencesync.sync.work.WorkFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,26 +70,9 @@ public final class PrepareAudience {
             prepared.chunks());
     work.write(preparation);
     if (plan.dryRun()) {
-      work.write(Samples.of(Documents.VERSION, samples(connector, plan)));
+      work.write(Samples.of(Documents.VERSION, InputSamples.ofRun(store, connector, plan)));
     }
     return output(preparation);
-  }
-
-  /** What a person looks at before the first real run. */
-  private List<MaskedSample> samples(Connector connector, Plan plan) {
-    InputSamples samples = new InputSamples(store, connector.identifier());
-    Stream<Preview> segment =
-        samples
-            .of(audiencesync.audience.Input.SEGMENT, connector.segment(), plan.segment())
-            .stream();
-    Stream<Preview> identity =
-        connector.identity().stream()
-            .flatMap(
-                spec ->
-                    samples
-                        .of(audiencesync.audience.Input.IDENTITY, spec, plan.identity())
-                        .stream());
-    return Stream.concat(segment, identity).map(Preview::sample).toList();
   }
 
   private static AudiencePreparation audience(Connector connector) {
@@ -104,16 +84,12 @@ public final class PrepareAudience {
 
   private List<ReadSummary> read(
       InputSpec input, List<StoredObject> objects, Function<String, RowSink> sinks) {
-    ExportReader reader = new ExportReader(input.table(), limits(input));
+    ExportReader reader =
+        new ExportReader(input.table(), ReadLimits.DEFAULT.withMaxBytes(input.maxBytes()));
     return objects.stream()
         .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
         .peek(PrepareAudience::log)
         .toList();
-  }
-
-  private static ReadLimits limits(InputSpec input) {
-    ReadLimits usual = ReadLimits.DEFAULT;
-    return new ReadLimits(usual.maxFieldBytes(), input.maxBytes(), usual.maxInflation());
   }
 
   private static void log(ReadSummary read) {
