@@ -282,8 +282,10 @@ class LocalS3Test {
               () ->
                   client.putObject(
                       r -> r.bucket(BUCKET).key("locks/7"),
-                      RequestBody.fromInputStream(
-                          new Pausing(new Repeating(3_000_000), half, goOn), 3_000_000)));
+                      RequestBody.fromContentProvider(
+                          () -> new Pausing(new Repeating(3_000_000), half, goOn),
+                          3_000_000,
+                          "text/plain")));
       half.await();
       assertThat(keys("")).isEmpty();
       goOn.countDown();

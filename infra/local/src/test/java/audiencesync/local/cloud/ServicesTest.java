@@ -1,0 +1,178 @@
+package audiencesync.local.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** Secrets and executions, as AWS's own clients see them. */
+class ServicesTest {
+  private static final Instant START = Instant.parse("2026-11-24T01:02:03Z");
+
+  @TempDir Path parent;
+  private Path bucket;
+  private ExecutionRecords records;
+
+  @BeforeEach
+  void record() throws IOException {
+    bucket = Files.createDirectory(parent.resolve("My Bucket"));
+    records = new ExecutionRecords(bucket);
+  }
+
+  @Test
+  void givesSecretsByTheirId() {
+    Map<String, JsonNode> secrets =
+        Map.of(
+            "line-ads/main", JsonNodeFactory.instance.objectNode().put("accessKey", "AKEY1"),
+            "line-ads/other", JsonNodeFactory.instance.objectNode().put("accessKey", "AKEY2"));
+    try (LocalSecrets service = LocalSecrets.serve(secrets);
+        SecretsManagerClient client = secretsManager(service.endpoint())) {
+      assertThat(client.getSecretValue(r -> r.secretId("line-ads/other")).secretString())
+          .isEqualTo("{\"accessKey\":\"AKEY2\"}");
+      assertThat(client.getSecretValue(r -> r.secretId("line-ads/main")).name())
+          .isEqualTo("line-ads/main");
+    }
+  }
+
+  @Test
+  void saysThatASecretIsMissing() {
+    try (LocalSecrets service = LocalSecrets.serve(Map.of());
+        SecretsManagerClient client = secretsManager(service.endpoint())) {
+      assertThatExceptionOfType(ResourceNotFoundException.class)
+          .isThrownBy(() -> client.getSecretValue(r -> r.secretId("line-ads/main")));
+    }
+  }
+
+  @Test
+  void describesAnExecutionThatRuns() {
+    records.started("run-1", START);
+
+    DescribeExecutionResponse found = describe("run-1");
+
+    assertThat(found.status()).isEqualTo(ExecutionStatus.RUNNING);
+    assertThat(found.startDate()).isEqualTo(START);
+    assertThat(found.executionArn())
+        .isEqualTo("arn:aws:states:ap-northeast-1:000000000000:execution:line-audience-sync:run-1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"})
+  void describesHowAnExecutionEnded(ExecutionStatus status) {
+    records.started("run-2", START);
+    records.ended("run-2", status.toString());
+
+    assertThat(describe("run-2").status()).isEqualTo(status);
+    assertThat(describe("run-2").startDate()).isEqualTo(START);
+  }
+
+  @Test
+  void doesNotKnowExecutionsThatNeverStarted() {
+    assertThatExceptionOfType(ExecutionDoesNotExistException.class)
+        .isThrownBy(() -> describe("never"));
+  }
+
+  @Test
+  void tellsAnotherProcessWhatRuns() {
+    records.started("run-3", START);
+
+    assertThat(new ExecutionRecords(bucket).status(ExecutionRecords.arn("run-3")))
+        .contains("RUNNING");
+  }
+
+  @Test
+  void callsAnExecutionAbortedWhoseProcessIsGone() throws Exception {
+    records.started("run-4", START);
+    Process process = new ProcessBuilder("true").start();
+    long gone = process.pid();
+    process.waitFor();
+    rewrite("run-4", execution -> execution.put("pid", gone));
+
+    assertThat(describe("run-4").status()).isEqualTo(ExecutionStatus.ABORTED);
+  }
+
+  @Test
+  void callsAnExecutionAbortedWhoseProcessIdIsAnothersNow() throws Exception {
+    records.started("run-5", START);
+    rewrite("run-5", execution -> execution.put("processStart", "2001-02-03T04:05:06Z"));
+
+    assertThat(describe("run-5").status()).isEqualTo(ExecutionStatus.ABORTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "../x", "あ", "a/b"})
+  void refusesNamesThatAwsWouldRefuse(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> records.started(name, START));
+  }
+
+  @Test
+  void keepsItsRecordsOutOfTheBucket() throws Exception {
+    records.started("run-6", START);
+
+    assertThat(bucket).isEmptyDirectory();
+    assertThat(parent.resolve(".My Bucket.executions/run-6.json")).exists();
+  }
+
+  private void rewrite(String name, Consumer<ObjectNode> change) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Path file = parent.resolve(".My Bucket.executions").resolve(name + ".json");
+    ObjectNode execution = (ObjectNode) json.readTree(file.toFile());
+    change.accept(execution);
+    json.writeValue(file.toFile(), execution);
+  }
+
+  private DescribeExecutionResponse describe(String name) {
+    try (LocalStepFunctions service = LocalStepFunctions.serve(records);
+        SfnClient client = stepFunctions(service.endpoint())) {
+      return client.describeExecution(r -> r.executionArn(ExecutionRecords.arn(name)));
+    }
+  }
+
+  private static SecretsManagerClient secretsManager(URI endpoint) {
+    return SecretsManagerClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(credentials())
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private static SfnClient stepFunctions(URI endpoint) {
+    return SfnClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.AP_NORTHEAST_1)
+        .credentialsProvider(credentials())
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+  }
+}
