@@ -97,9 +97,14 @@ public final class Deployment implements AutoCloseable {
     ExecutionEnvironment environment =
         new ExecutionEnvironment(
             functions, audience.notifications(), clock, new SecureRandom(), audience.listener());
-    ExecutionResult result = new Execution(stateMachine, request, environment).run();
-    records.ended(name, result.status().name());
-    return result;
+    String status = "ABORTED";
+    try {
+      ExecutionResult result = new Execution(stateMachine, request, environment).run();
+      status = result.status().name();
+      return result;
+    } finally {
+      records.ended(name, status);
+    }
   }
 
   /** Who is told of an execution while it runs. */
