@@ -6,13 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes one call: waits its turn, signs, sends, writes it down, and judges the answer. */
 final class LineCaller {
-  private static final Logger LOG = LoggerFactory.getLogger(LineAdsClient.class);
-
   private final LineAdsEndpoint endpoint;
   private final LineAdsKeys keys;
   private final CallLog calls;
@@ -85,7 +81,6 @@ final class LineCaller {
     long millis = Math.max(0, Duration.between(start, endpoint.clock().instant()).toMillis());
     String method = request.operation().method();
     LineCall call = new LineCall(start, method, fullPath(request), status, millis);
-    LOG.info("LINE call {} {} {} {} {} ms", start, method, call.path(), status, millis);
     calls.add(call);
   }
 }
