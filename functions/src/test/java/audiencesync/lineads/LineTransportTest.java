@@ -13,6 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,14 +36,15 @@ final class LineTransportTest {
   }
 
   @Test
-  void knowsThatAnUploadThatFoundNobodyWasNotTaken() {
-    URI nobody;
-    try (LoopbackServer server = new LoopbackServer(DROPPING_AT_ONCE)) {
-      nobody = server.baseUrl();
+  void knowsThatAnUploadThatFoundNobodyWasNotTaken() throws IOException {
+    TestClient client;
+    RetryableLineAdsException retryable;
+    // A port that is taken and that nobody listens on: a free one might be taken meanwhile.
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      client = new TestClient(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/api"));
+      retryable = retryable(client);
     }
-    TestClient client = new TestClient(nobody);
-
-    RetryableLineAdsException retryable = retryable(client);
 
     assertThat(retryable)
         .hasMessage(
