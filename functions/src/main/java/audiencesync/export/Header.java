@@ -23,8 +23,6 @@ record Header(List<String> names) {
   private static final Pattern MAY_BE_DATA =
       Pattern.compile("[@＠]|(\\p{Nd}.*){3}|.{" + (LONGEST_NAME_SHOWN + 1) + "}", Pattern.DOTALL);
 
-  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
-
   Header {
     names = List.copyOf(names);
   }
@@ -79,7 +77,7 @@ record Header(List<String> names) {
     String shown =
         names.stream()
             .limit(MOST_NAMES_SHOWN)
-            .map(name -> '"' + UNPRINTABLE.matcher(name).replaceAll("?") + '"')
+            .map(name -> '"' + Printable.of(name) + '"')
             .collect(Collectors.joining(", "));
     int more = names.size() - MOST_NAMES_SHOWN;
     return more > 0 ? shown + " and " + more + " more" : shown;

@@ -1,5 +1,6 @@
 package audiencesync.sync.connector;
 
+import audiencesync.export.Printable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package audiencesync.sync.connector;
 
+import audiencesync.export.Printable;
 import java.util.List;
 
 /** A secret that is no Ads API setting; the message names secret and fields, never a value. */

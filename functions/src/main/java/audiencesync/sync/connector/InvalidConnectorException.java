@@ -1,5 +1,6 @@
 package audiencesync.sync.connector;
 
+import audiencesync.export.Printable;
 import java.util.List;
 
 /** A connector document that cannot be used, with everything that is wrong in it at once. */

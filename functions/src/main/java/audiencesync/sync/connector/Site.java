@@ -1,5 +1,6 @@
 package audiencesync.sync.connector;
 
+import audiencesync.export.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package audiencesync.sync.connector;
 
+import audiencesync.export.Printable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,6 +1,7 @@
 package audiencesync.sync.preview;
 
 import audiencesync.audience.IdentifierRule;
+import audiencesync.export.Printable;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,7 @@ public final class Masking {
     if (email.isEmpty() || at < 0) {
       return email.isEmpty() ? "" : HIDDEN;
     }
-    String first = at == 0 ? "" : beginning(email, 1);
+    String first = at == 0 ? "" : Printable.beginning(email, 1);
     String label = email.substring(Math.max(at, email.lastIndexOf('.')) + 1);
     boolean shown = email.lastIndexOf('.') > at && TOP_LEVEL_DOMAIN.matcher(label).matches();
     return first + "***@***" + (shown ? "." + label : "");
@@ -89,21 +90,11 @@ public final class Masking {
       return "";
     }
     int length = id.codePointCount(0, id.length());
-    return beginning(id, length > SHOWN_OF_AN_ID ? SHOWN_OF_AN_ID : length / 2) + HIDDEN;
-  }
-
-  private static String beginning(String text, int characters) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints().limit(characters).map(Masking::visible).forEach(shown::appendCodePoint);
-    return shown.toString();
-  }
-
-  private static int visible(int character) {
-    return isShown(character) ? character : '?';
+    return Printable.beginning(id, length > SHOWN_OF_AN_ID ? SHOWN_OF_AN_ID : length / 2) + HIDDEN;
   }
 
   private static String trimmed(String value) {
-    IntPredicate shown = c -> isShown(c) && !Character.isSpaceChar(c);
+    IntPredicate shown = c -> Printable.isShown(c) && !Character.isSpaceChar(c);
     int start = 0;
     while (start < value.length() && !shown.test(value.codePointAt(start))) {
       start += Character.charCount(value.codePointAt(start));
@@ -113,19 +104,5 @@ public final class Masking {
       end -= Character.charCount(value.codePointBefore(end));
     }
     return value.substring(start, end);
-  }
-
-  private static boolean isShown(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }
