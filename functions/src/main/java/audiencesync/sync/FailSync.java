@@ -2,9 +2,7 @@ package audiencesync.sync;
 
 import audiencesync.sync.connector.ConnectorName;
 import audiencesync.sync.port.ObjectStore;
-import audiencesync.sync.report.InputFindings;
 import audiencesync.sync.report.Notice;
-import audiencesync.sync.report.PastRuns;
 import audiencesync.sync.report.RunError;
 import audiencesync.sync.report.RunHeader;
 import audiencesync.sync.report.RunReport;
@@ -19,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,16 +92,7 @@ public final class FailSync {
       return new ReportAssembly(store, run).report(header, archive);
     } catch (RuntimeException e) {
       LOG.warn("run {}: its report lacks all details: {}", run.runId(), e.getClass().getName());
-      return new RunReport(
-          header,
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          List.of(),
-          InputFindings.NONE,
-          List.of(),
-          PastRuns.NONE);
+      return RunReport.of(header);
     }
   }
 

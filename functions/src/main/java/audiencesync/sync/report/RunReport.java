@@ -32,4 +32,18 @@ public record RunReport(
     lineCalls = List.copyOf(lineCalls);
     notes = List.copyOf(notes);
   }
+
+  /** A run of which nothing else is known. */
+  public static RunReport of(RunHeader header) {
+    return new RunReport(
+        header,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        InputFindings.NONE,
+        List.of(),
+        PastRuns.NONE);
+  }
 }

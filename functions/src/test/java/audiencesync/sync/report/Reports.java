@@ -110,16 +110,7 @@ final class Reports {
         new RunError(
             "audiencesync.sync.connector.InvalidConnectorException",
             "connectors/members.json: audience.action is missing; give ADD or REPLACE.");
-    return new RunReport(
-        header(RunStatus.FAILED, Optional.of(error)),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        InputFindings.NONE,
-        List.of(),
-        PastRuns.NONE);
+    return RunReport.of(header(RunStatus.FAILED, Optional.of(error)));
   }
 
   static Counts counts() {
