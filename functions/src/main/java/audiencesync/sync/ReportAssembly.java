@@ -2,9 +2,6 @@ package audiencesync.sync;
 
 import audiencesync.audience.Input;
 import audiencesync.export.ReadSummary;
-import audiencesync.lineads.AudienceStatus;
-import audiencesync.lineads.JobStatus;
-import audiencesync.sync.connector.AudienceTarget;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.guard.GuardResult;
 import audiencesync.sync.port.ObjectStore;
@@ -14,31 +11,22 @@ import audiencesync.sync.report.InputFindings;
 import audiencesync.sync.report.Note;
 import audiencesync.sync.report.PastRuns;
 import audiencesync.sync.report.PreviousRun;
-import audiencesync.sync.report.ReportedAudience;
-import audiencesync.sync.report.ReportedFile;
 import audiencesync.sync.report.ReportedGuard;
 import audiencesync.sync.report.ReportedInput;
 import audiencesync.sync.report.RunHeader;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.run.RunRef;
-import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
-import audiencesync.sync.state.FileState;
-import audiencesync.sync.state.FileStatus;
-import audiencesync.sync.state.UploadState;
 import audiencesync.sync.work.Evaluation;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
-import audiencesync.sync.work.ResolvedAudience;
 import audiencesync.sync.work.Samples;
-import audiencesync.sync.work.SeenAudience;
 import audiencesync.sync.work.WorkFiles;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,95 +38,29 @@ final class ReportAssembly {
   private final WorkFiles work;
   private final Optional<Plan> plan;
   private final Optional<Preparation> preparation;
-  private final Optional<SeenAudience> seen;
   private final ConnectorState state;
+  private final DeliveryAssembly delivery;
 
   ReportAssembly(ObjectStore store, RunRef run) {
     this.run = run;
     this.work = new WorkFiles(store, run);
     this.plan = work.find(Plan.class);
     this.preparation = work.find(Preparation.class);
-    this.seen = work.find(SeenAudience.class);
     this.state = new ConnectorStates(new Documents(store)).read(run);
+    this.delivery = new DeliveryAssembly(run, work, state);
   }
 
   RunReport report(RunHeader header, RunArchive archive) {
     return new RunReport(
         header,
         preparation.map(Preparation::counts),
-        plan.map(Plan::target).map(this::audience),
-        ownUpload().map(ReportAssembly::files).orElse(List.of()),
+        plan.map(Plan::target).map(delivery::audience),
+        delivery.files(),
         guards(),
         work.lineCalls().flatMap(calls -> calls.calls().stream()).toList(),
         inputs(),
         notes(),
         new PastRuns(previous(), archive.earlier()));
-  }
-
-  /** The upload, if this run has come so far as to carry it out. */
-  private Optional<UploadState> ownUpload() {
-    return state.latestUpload().filter(upload -> upload.runId().equals(run.runId()));
-  }
-
-  private ReportedAudience audience(ResolvedAudience target) {
-    return new ReportedAudience(
-        audienceId(target),
-        Optional.of(seen.map(SeenAudience::name).orElse(target.audience().name())),
-        seen.map(SeenAudience::status)
-            .or(() -> Optional.ofNullable(target.status()))
-            .map(AudienceStatus::valueOf),
-        seen.map(SeenAudience::estimatedSize).or(() -> Optional.ofNullable(target.estimatedSize())),
-        complete(target),
-        description());
-  }
-
-  private Optional<String> audienceId(ResolvedAudience target) {
-    return target
-        .audience()
-        .knownId()
-        .or(() -> ownUpload().flatMap(u -> state.boundAudience()).flatMap(BoundAudience::knownId));
-  }
-
-  /** Known when this run sends, or when an earlier one left the audience half replaced. */
-  private Optional<Boolean> complete(ResolvedAudience target) {
-    Optional<Boolean> halfReplaced =
-        state
-            .latestUpload()
-            .filter(UploadState::incompleteReplace)
-            .filter(u -> state.boundAudience().filter(target.audience()::same).isPresent())
-            .map(upload -> false);
-    return ownUpload().map(UploadState::complete).or(() -> halfReplaced);
-  }
-
-  private Optional<String> description() {
-    return ConnectorFiles.ofRun(run, work).audience().target()
-            instanceof AudienceTarget.Create create
-        ? create.description()
-        : Optional.empty();
-  }
-
-  private static List<ReportedFile> files(UploadState upload) {
-    return upload.files().stream().map(ReportAssembly::file).toList();
-  }
-
-  private static ReportedFile file(FileState file) {
-    return new ReportedFile(
-        file.number(),
-        file.lines(),
-        file.bytes(),
-        file.action(),
-        Optional.ofNullable(file.uploadJobId()),
-        jobStatus(file.status()),
-        file.processed() == null ? OptionalLong.empty() : OptionalLong.of(file.processed()));
-  }
-
-  private static Optional<JobStatus> jobStatus(FileStatus status) {
-    return switch (status) {
-      case PLANNED, SENDING -> Optional.empty();
-      case ACCEPTED -> Optional.of(JobStatus.QUEUED);
-      case FINISHED -> Optional.of(JobStatus.FINISHED);
-      case FAILED -> Optional.of(JobStatus.FAILED);
-    };
   }
 
   private List<ReportedGuard> guards() {
