@@ -29,10 +29,12 @@ final class Wiring {
 
   private final Clock clock = Clock.systemUTC();
   private final Settings settings;
+  private final Pacer pacer;
   private final ObjectStore store;
 
-  private Wiring(Settings settings) {
+  private Wiring(Settings settings, Pacer pacer) {
     this.settings = settings;
+    this.pacer = pacer;
     this.store =
         new S3ObjectStore(
             S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
@@ -40,7 +42,12 @@ final class Wiring {
   }
 
   static Wiring ofEnvironment() {
-    return new Wiring(Settings.load());
+    return ofEnvironment(PACER);
+  }
+
+  /** With a pacer of its own: nothing that ships has one. */
+  static Wiring ofEnvironment(Pacer pacer) {
+    return new Wiring(Settings.load(), pacer);
   }
 
   PlanSync planSync() {
@@ -78,7 +85,7 @@ final class Wiring {
   private LineSessions lines() {
     SecretsManagerClient secrets =
         SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    LineAdsEndpoint endpoint = new LineAdsEndpoint(settings.lineAdsUrl(), clock, PACER);
+    LineAdsEndpoint endpoint = new LineAdsEndpoint(settings.lineAdsUrl(), clock, pacer);
     return new LineSessions(new SecretsManagerStore(secrets), endpoint);
   }
 

@@ -53,10 +53,10 @@ public final class Deployment implements AutoCloseable {
   private final StateMachine stateMachine;
   private final Functions functions;
 
-  private Deployment(Path bucket, Map<String, JsonNode> secrets, URI lineAdsUrl) {
-    this.s3 = keep(LocalS3.serve(bucket));
-    this.records = new ExecutionRecords(bucket);
-    LocalSecrets secretsManager = keep(LocalSecrets.serve(secrets));
+  private Deployment(Site site, Map<String, String> handlers) {
+    this.s3 = keep(LocalS3.serve(site.bucket()));
+    this.records = new ExecutionRecords(site.bucket());
+    LocalSecrets secretsManager = keep(LocalSecrets.serve(site.secrets()));
     LocalStepFunctions stepFunctions = keep(LocalStepFunctions.serve(records));
     Map<String, String> properties = new HashMap<>();
     properties.put("aws.region", "ap-northeast-1");
@@ -66,21 +66,30 @@ public final class Deployment implements AutoCloseable {
     properties.put("aws.endpointUrlSecretsManager", secretsManager.endpoint().toString());
     properties.put("aws.endpointUrlSfn", stepFunctions.endpoint().toString());
     properties.put("audiencesync.BUCKET_NAME", LocalS3.BUCKET);
-    properties.put("audiencesync.LINE_ADS_URL", lineAdsUrl.toString());
+    properties.put("audiencesync.LINE_ADS_URL", site.lineAdsUrl().toString());
     keep(SystemProperties.set(properties));
     this.stateMachine = StateMachine.load(definition(), substitutions());
-    this.functions = new FunctionRuntime(handlers(), Clock.systemUTC());
+    this.functions = new FunctionRuntime(handlers, Clock.systemUTC());
   }
 
   /**
-   * Deploys over a folder.
+   * Deploys what ships.
    *
-   * @param secrets secret id to secret
-   * @param lineAdsUrl LINE's base, or a stand-in's
    * @throws IllegalArgumentException when the bucket is no folder
    */
-  public static Deployment over(Path bucket, Map<String, JsonNode> secrets, URI lineAdsUrl) {
-    return new Deployment(bucket, secrets, lineAdsUrl);
+  public static Deployment of(Site site) {
+    return of(site, Map.of());
+  }
+
+  /**
+   * Deploys what ships, but for the handlers of some steps: how a test wires them differently.
+   *
+   * @param others step to the name of the class that takes the place of its handler
+   */
+  public static Deployment of(Site site, Map<String, String> others) {
+    Map<String, String> handlers = handlers();
+    handlers.putAll(others);
+    return new Deployment(site, handlers);
   }
 
   /** Where the bucket is served. */
@@ -104,6 +113,25 @@ public final class Deployment implements AutoCloseable {
       return result;
     } finally {
       records.ended(name, status);
+    }
+  }
+
+  /**
+   * Where a deployment works.
+   *
+   * @param bucket the folder whose files are the bucket's objects
+   * @param secrets secret id to secret
+   * @param lineAdsUrl LINE's base, or a stand-in's
+   */
+  public record Site(Path bucket, Map<String, JsonNode> secrets, URI lineAdsUrl) {
+    public Site {
+      secrets = Map.copyOf(secrets);
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+      return "Site[bucket=" + bucket + ", lineAdsUrl=" + lineAdsUrl + "]";
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import audiencesync.audience.IdentifierType;
 import audiencesync.local.engine.ExecutionResult;
 import audiencesync.local.engine.ExecutionStatus;
-import audiencesync.local.line.Behaviour;
 import audiencesync.local.line.JournalEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -190,7 +189,7 @@ class LifecycleTest {
 
   @Test
   void aReplaceInTwoFilesSendsTheSecondAsAnAdd() throws IOException {
-    sandbox.line.behave(Behaviour.DEFAULT.withUnprocessedShare(0));
+    sandbox.line.behave(Sandbox.UNHURRIED.withUnprocessedShare(0));
     succeeded(sandbox.run());
     action("REPLACE");
     sandbox.people(0, 900_001);

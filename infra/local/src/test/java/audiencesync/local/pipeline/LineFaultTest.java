@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import audiencesync.local.engine.ExecutionResult;
 import audiencesync.local.engine.ExecutionStatus;
 import audiencesync.local.engine.TaskRetry;
-import audiencesync.local.line.Behaviour;
 import audiencesync.local.line.Behaviour.AudienceEnd;
 import audiencesync.local.line.Behaviour.DuplicateNames;
 import audiencesync.local.line.Behaviour.IdForm;
@@ -113,7 +112,7 @@ class LineFaultTest {
       value = AudienceEnd.class,
       names = {"FAILED", "EXPIRED", "NEVER_READY"})
   void saysWhenTheAudienceCannotBeUsed(AudienceEnd end) throws IOException {
-    sandbox.line.behave(Behaviour.DEFAULT.withEnd(end));
+    sandbox.line.behave(Sandbox.UNHURRIED.withEnd(end));
     ExecutionResult result = sandbox.run();
     assertThat(result.error()).hasValue("audiencesync.sync.AudienceNotReadyException");
     assertThat(Sandbox.message(result))
@@ -126,7 +125,7 @@ class LineFaultTest {
 
   @Test
   void createsNoSecondAudienceWhereNamesMayRepeat() {
-    sandbox.line.behave(Behaviour.DEFAULT.withDuplicateNames(DuplicateNames.ALLOWED));
+    sandbox.line.behave(Sandbox.UNHURRIED.withDuplicateNames(DuplicateNames.ALLOWED));
     sandbox.line.faults().next(Match.UPLOAD, Fault.dropAfterAccepting());
     assertSucceeded(sandbox.run(), "lost answer");
     assertThat(sandbox.line.audienceCount(Sandbox.ACCOUNT)).isEqualTo(1);
@@ -135,7 +134,7 @@ class LineFaultTest {
   @ParameterizedTest
   @EnumSource(IdForm.class)
   void readsIdsInEveryForm(IdForm form) {
-    sandbox.line.behave(Behaviour.DEFAULT.withIds(form));
+    sandbox.line.behave(Sandbox.UNHURRIED.withIds(form));
     assertSucceeded(sandbox.run(), form.name());
     assertSucceeded(sandbox.run(), form.name());
     assertThat(sandbox.audiences()).hasSize(1);

@@ -1,11 +1,15 @@
 package audiencesync.local.pipeline;
 
+import audiencesync.handler.UnpacedHandlers;
 import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.cloud.Deployment;
+import audiencesync.local.cloud.Deployment.Site;
 import audiencesync.local.engine.ExecutionClock;
 import audiencesync.local.engine.ExecutionListener;
 import audiencesync.local.engine.ExecutionResult;
 import audiencesync.local.engine.TaskRetry;
+import audiencesync.local.line.Behaviour;
+import audiencesync.local.line.Behaviour.Limits;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +41,9 @@ final class Sandbox implements AutoCloseable {
   static final String SECRET_KEY = "secret-key-of-the-sandbox";
   static final String AUDIENCE = "Gold 会員";
 
+  /** As LINE's, but that it takes calls as fast as they come: the pace has a test of its own. */
+  static final Behaviour UNHURRIED = Behaviour.DEFAULT.withLimits(new Limits(Integer.MAX_VALUE, 3));
+
   final Path bucket;
   final LineSimulator line;
   final List<String> notices = new ArrayList<>();
@@ -47,7 +54,8 @@ final class Sandbox implements AutoCloseable {
     this.bucket = Files.createDirectory(folder.resolve("bucket"));
     this.line =
         LineSimulator.start(
-            LineSimulatorConfig.of(new LineAdsKeys(ACCOUNT, ACCESS_KEY, SECRET_KEY)));
+            LineSimulatorConfig.of(new LineAdsKeys(ACCOUNT, ACCESS_KEY, SECRET_KEY))
+                .withBehaviour(UNHURRIED));
     secret("line-ads/main", secretOf(ACCOUNT, ACCESS_KEY, SECRET_KEY));
     connector(connector());
     people(0, 300);
@@ -143,9 +151,20 @@ final class Sandbox implements AutoCloseable {
   }
 
   ExecutionResult run(String input, ExecutionListener listener) {
-    try (Deployment deployment = Deployment.over(bucket, secrets, line.baseUrl())) {
+    return run(object(input), listener, UnpacedHandlers.byStep());
+  }
+
+  /** With every handler as it is shipped. */
+  ExecutionResult runAsShipped() {
+    return run(object("{\"connector\": \"members\"}"), ExecutionListener.NONE, Map.of());
+  }
+
+  private ExecutionResult run(
+      JsonNode input, ExecutionListener listener, Map<String, String> handlers) {
+    Site site = new Site(bucket, secrets, line.baseUrl());
+    try (Deployment deployment = Deployment.of(site, handlers)) {
       return deployment.run(
-          object(input),
+          input,
           ExecutionClock.virtual(Clock.systemUTC()),
           new Deployment.Audience(
               notification -> notices.add(notification.message()), recorder(listener)));
