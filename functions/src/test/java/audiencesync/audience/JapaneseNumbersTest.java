@@ -62,17 +62,29 @@ final class JapaneseNumbersTest {
     }
   }
 
+  /** Where the fast way is unsure, libphonenumber itself is asked: an eighth of those is enough. */
   @Test
   void agreesOnManyGeneratedNumbers() {
     Random random = new Random(81);
+    int decided = 0;
     for (int i = 0; i < 200_000; i++) {
       String raw = generated(random);
+      boolean sure = isDecided(dialled(raw));
+      decided += sure ? 1 : 0;
       if (i % 8 == 0) {
         assertAgreementOnBothForms(raw);
-      } else {
+      } else if (sure) {
         assertAgreement(raw);
       }
     }
+    assertThat(decided).isGreaterThan(60_000);
+  }
+
+  private static boolean isDecided(String dialled) {
+    PhoneDigits digits = new PhoneDigits();
+    byte[] text = dialled.getBytes(US_ASCII);
+    return digits.readPlain(text, 0, text.length)
+        && JapaneseNumbers.significantAt(digits) != JapaneseNumbers.UNSURE;
   }
 
   private static String generated(Random random) {

@@ -65,7 +65,7 @@ class ConnectorSchemaTest {
     List<String> disagreements = new ArrayList<>();
     Set<Boolean> verdicts = new TreeSet<>();
 
-    new SchemaMutations(words())
+    mutationsAfterThoseOfEarlierSamples(sample)
         .forEach(
             Sample.tree(sample),
             (change, document) -> {
@@ -82,21 +82,30 @@ class ConnectorSchemaTest {
     assertThat(verdicts).containsExactlyInAnyOrder(true, false);
   }
 
+  private static SchemaMutations mutationsAfterThoseOfEarlierSamples(String sample) {
+    SchemaMutations mutations = new SchemaMutations(words());
+    Sample.ALL.subList(0, Sample.ALL.indexOf(sample)).stream()
+        .map(Sample::tree)
+        .forEach(mutations::skip);
+    return mutations;
+  }
+
+  /** Without these, an exception that has gone would hide the next disagreement. */
   @Test
   void listsNoExceptionThatIsNone() {
-    Set<String> needed = new TreeSet<>();
+    List<ObjectNode> documents =
+        List.of(
+            Sample.edited("least", "/identifier/country", "\"ZZ\""),
+            Sample.edited("least", "/segment/prefix", "\"" + "キ".repeat(400) + "\""),
+            Sample.edited("least", "/segment/filter", SchemaMutations.nested(17).toString()));
 
-    new SchemaMutations(words())
-        .forEach(
-            Sample.tree("segment-alone"),
-            (change, document) -> {
-              if (SCHEMA.validate(document, OutputFormat.BOOLEAN)) {
-                String problems = problems(document).toString();
-                BEYOND_A_SCHEMA.stream().filter(problems::contains).forEach(needed::add);
-              }
-            });
-
-    assertThat(needed).containsExactlyInAnyOrderElementsOf(BEYOND_A_SCHEMA);
+    for (int i = 0; i < BEYOND_A_SCHEMA.size(); i++) {
+      assertThat(SCHEMA.validate(documents.get(i), OutputFormat.BOOLEAN)).isTrue();
+      assertThat(problems(documents.get(i)))
+          .singleElement()
+          .asString()
+          .contains(BEYOND_A_SCHEMA.get(i));
+    }
   }
 
   @Test

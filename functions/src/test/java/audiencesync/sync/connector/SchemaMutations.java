@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Documents that differ from a valid one in one place, in every place and in many ways. */
@@ -148,7 +150,13 @@ final class SchemaMutations {
                   .stream())
           .toList();
 
+  /** Whichever item of an array, and however deep in groups: the same rules hold there. */
+  private static final Pattern ITEM = Pattern.compile("/[0-9]+");
+
+  private static final Pattern PARTS = Pattern.compile("(/(all|any)/0)+");
+
   private final List<JsonNode> words;
+  private final Set<String> tried = new HashSet<>();
 
   /**
    * @param words put in the place of every string
@@ -157,18 +165,38 @@ final class SchemaMutations {
     this.words = words.stream().<JsonNode>map(TextNode::valueOf).toList();
   }
 
-  /** Every change to every value that is there, and a few to every place where one could be. */
+  /** Takes the places of a document for tried: only a few changes are made there from now on. */
+  void skip(ObjectNode document) {
+    pointers(document, "").stream().map(pointer -> place(document, pointer)).forEach(tried::add);
+  }
+
+  /**
+   * Every change to every value that is there, and a few to every place where one could be. Where a
+   * like place was tried before, only a value of every kind, or one where nothing is.
+   */
   void forEach(ObjectNode document, BiConsumer<String, ObjectNode> change) {
     change.accept("as it is", document);
     for (String pointer : pointers(document, "")) {
       JsonNode there = document.at(pointer);
-      replacements(there).forEach(value -> replace(document, pointer, value, change));
+      Stream<JsonNode> values =
+          tried.add(place(document, pointer)) ? replacements(there) : kinds(there);
+      values.forEach(value -> replace(document, pointer, value, change));
       if (!there.isMissingNode()) {
         ObjectNode without = document.deepCopy();
         Sample.remove(without, pointer);
         change.accept("without " + pointer, without);
       }
     }
+  }
+
+  /** A pointer and the kind of value that is there. */
+  private static String place(ObjectNode document, String pointer) {
+    String items = ITEM.matcher(pointer).replaceAll("/0");
+    return PARTS.matcher(items).replaceAll("/part") + " " + document.at(pointer).getNodeType();
+  }
+
+  private static Stream<JsonNode> kinds(JsonNode there) {
+    return there.isMissingNode() ? ABSENT.stream().limit(1) : KINDS.stream();
   }
 
   private Stream<JsonNode> replacements(JsonNode there) {
@@ -216,7 +244,7 @@ final class SchemaMutations {
   }
 
   /** A filter of groups in groups. */
-  private static JsonNode nested(int groups) {
+  static JsonNode nested(int groups) {
     JsonNode filter = Sample.json("{\"all\": []}");
     for (int i = 1; i < groups; i++) {
       ObjectNode group = JsonNodeFactory.instance.objectNode();
