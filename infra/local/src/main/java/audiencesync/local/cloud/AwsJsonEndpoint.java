@@ -1,5 +1,6 @@
 package audiencesync.local.cloud;
 
+import audiencesync.local.net.LoopbackHttp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,8 +8,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,8 +46,7 @@ final class AwsJsonEndpoint implements AutoCloseable {
 
   static AwsJsonEndpoint start(Service service) {
     try {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      HttpServer server = HttpServer.create(address, 0);
+      HttpServer server = LoopbackHttp.server(0);
       ExecutorService threads = Executors.newFixedThreadPool(2);
       server.setExecutor(threads);
       server.createContext("/", exchange -> answer(exchange, service));

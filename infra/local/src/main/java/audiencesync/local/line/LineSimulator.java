@@ -1,11 +1,10 @@
 package audiencesync.local.line;
 
 import audiencesync.audience.IdentifierType;
+import audiencesync.local.net.LoopbackHttp;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -31,8 +30,7 @@ public final class LineSimulator implements AutoCloseable {
     this.api = new LineApi(config, behaviour::get);
     this.journal = new Journal(config.clock());
     this.threads = Executors.newCachedThreadPool(LineSimulator::thread);
-    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    this.server = HttpServer.create(new InetSocketAddress(here, config.port()), 0);
+    this.server = LoopbackHttp.server(config.port());
     server.setExecutor(threads);
     server.createContext("/", new SimulatedLine(api, faults, journal));
   }

@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket, a LINE and the deployed product, for tests of the whole. */
 final class Sandbox implements AutoCloseable {
@@ -49,6 +50,7 @@ final class Sandbox implements AutoCloseable {
   final List<String> notices = new ArrayList<>();
   final List<TaskRetry> retries = new ArrayList<>();
   private final Map<String, JsonNode> secrets = new HashMap<>();
+  private @Nullable Deployment deployment;
 
   Sandbox(Path folder) throws IOException {
     this.bucket = Files.createDirectory(folder.resolve("bucket"));
@@ -91,6 +93,7 @@ final class Sandbox implements AutoCloseable {
 
   void secret(String id, JsonNode secret) {
     secrets.put(id, secret);
+    undeploy();
   }
 
   void connector(JsonNode connector) throws IOException {
@@ -151,23 +154,36 @@ final class Sandbox implements AutoCloseable {
   }
 
   ExecutionResult run(String input, ExecutionListener listener) {
-    return run(object(input), listener, UnpacedHandlers.byStep());
+    if (deployment == null) {
+      deployment = Deployment.of(site(), UnpacedHandlers.byStep());
+    }
+    return run(deployment, input, listener);
   }
 
   /** With every handler as it is shipped. */
   ExecutionResult runAsShipped() {
-    return run(object("{\"connector\": \"members\"}"), ExecutionListener.NONE, Map.of());
+    undeploy();
+    try (Deployment shipped = Deployment.of(site())) {
+      return run(shipped, "{\"connector\": \"members\"}", ExecutionListener.NONE);
+    }
   }
 
-  private ExecutionResult run(
-      JsonNode input, ExecutionListener listener, Map<String, String> handlers) {
-    Site site = new Site(bucket, secrets, line.baseUrl());
-    try (Deployment deployment = Deployment.of(site, handlers)) {
-      return deployment.run(
-          input,
-          ExecutionClock.virtual(Clock.systemUTC()),
-          new Deployment.Audience(
-              notification -> notices.add(notification.message()), recorder(listener)));
+  private ExecutionResult run(Deployment where, String input, ExecutionListener listener) {
+    return where.run(
+        object(input),
+        ExecutionClock.virtual(Clock.systemUTC()),
+        new Deployment.Audience(
+            notification -> notices.add(notification.message()), recorder(listener)));
+  }
+
+  private Site site() {
+    return new Site(bucket, secrets, line.baseUrl());
+  }
+
+  private void undeploy() {
+    if (deployment != null) {
+      deployment.close();
+      deployment = null;
     }
   }
 
@@ -236,6 +252,7 @@ final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
+    undeploy();
     line.close();
   }
 }

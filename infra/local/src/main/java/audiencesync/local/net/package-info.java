@@ -1,0 +1,5 @@
+/** What every stand-in that speaks HTTP begins with. */
+@NullMarked
+package audiencesync.local.net;
+
+import org.jspecify.annotations.NullMarked;
