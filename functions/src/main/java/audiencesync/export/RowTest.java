@@ -2,7 +2,10 @@ package audiencesync.export;
 
 import java.util.List;
 
-/** A {@link RowFilter} made ready for rows: its columns are slots, its operands bytes. */
+/**
+ * A {@link RowFilter} made ready for the rows of one object: its columns are slots, its operands
+ * bytes. Testing a row makes no object. For one thread.
+ */
 @FunctionalInterface
 interface RowTest {
   boolean passes(Fields fields);
@@ -17,11 +20,12 @@ interface RowTest {
     return any(parts(((RowFilter.Any) filter).parts(), columns));
   }
 
-  private static List<RowTest> parts(List<RowFilter> parts, NeededColumns columns) {
-    return parts.stream().map(part -> of(part, columns)).toList();
+  /** An array: to walk a list takes an object each time. */
+  private static RowTest[] parts(List<RowFilter> parts, NeededColumns columns) {
+    return parts.stream().map(part -> of(part, columns)).toArray(RowTest[]::new);
   }
 
-  private static RowTest all(List<RowTest> parts) {
+  private static RowTest all(RowTest[] parts) {
     return fields -> {
       for (RowTest part : parts) {
         if (!part.passes(fields)) {
@@ -32,7 +36,7 @@ interface RowTest {
     };
   }
 
-  private static RowTest any(List<RowTest> parts) {
+  private static RowTest any(RowTest[] parts) {
     return fields -> {
       for (RowTest part : parts) {
         if (part.passes(fields)) {

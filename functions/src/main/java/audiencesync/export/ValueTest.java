@@ -9,13 +9,13 @@ interface ValueTest {
 
   /** {@code values} are as many as the operator accepts. */
   static ValueTest of(Operator operator, List<String> values) {
-    List<Operand> operands = values.stream().map(Operand::of).toList();
+    Operand[] operands = values.stream().map(Operand::of).toArray(Operand[]::new);
     return switch (operator) {
       case IS_EMPTY -> (text, start, end) -> start == end;
       case IS_NOT_EMPTY -> (text, start, end) -> start != end;
       case IN -> anyOf(operands);
       case NOT_IN -> not(anyOf(operands));
-      default -> of(operator, operands.get(0));
+      default -> of(operator, operands[0]);
     };
   }
 
@@ -34,7 +34,7 @@ interface ValueTest {
     };
   }
 
-  private static ValueTest anyOf(List<Operand> operands) {
+  private static ValueTest anyOf(Operand[] operands) {
     return (text, start, end) -> {
       for (Operand operand : operands) {
         if (operand.isEqual(text, start, end)) {
