@@ -18,6 +18,7 @@ final class CsvRecords {
   private final TextBlocks blocks;
   private final CsvScanner scanner;
   private int start;
+  private int beyondAscii;
   private long line;
   private long nextLine = 1;
 
@@ -101,8 +102,21 @@ final class CsvRecords {
     return line;
   }
 
-  /** Whether the record is text in its charset. */
+  /** Whether the record is ASCII. */
+  boolean isAscii() {
+    return scanner.isAscii() || isAsciiAfterAll();
+  }
+
+  /** What seemed to go beyond ASCII may stand behind the record. */
+  private boolean isAsciiAfterAll() {
+    beyondAscii = Utf8.skipAscii(blocks.bytes(), start, scanner.end());
+    return beyondAscii == scanner.end();
+  }
+
+  /**
+   * Whether the record, which is not ASCII ({@link #isAscii} was asked), is text in its charset.
+   */
   boolean isValid() {
-    return scanner.isAscii() || Utf8.isValid(blocks.bytes(), start, scanner.end());
+    return Utf8.isValid(blocks.bytes(), beyondAscii, scanner.end());
   }
 }

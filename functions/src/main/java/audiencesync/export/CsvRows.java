@@ -10,6 +10,7 @@ final class CsvRows implements RowSource {
 
   private final CsvRecords records;
   private final CsvColumns columns;
+  private final CharsetCheck charset;
   private final RowFeed feed;
   private final Fields fields;
   private int width = UNKNOWN;
@@ -19,6 +20,7 @@ final class CsvRows implements RowSource {
   CsvRows(CsvRecords records, CsvColumns columns, RowFeed feed) {
     this.records = records;
     this.columns = columns;
+    this.charset = columns.charset();
     this.feed = feed;
     this.fields = columns.needed().newFields();
   }
@@ -34,11 +36,22 @@ final class CsvRows implements RowSource {
       case RECORD -> {
         Header names = columns.header(records);
         header = names.names();
-        fieldOfSlot = columns.bind(names);
+        bind(names);
         width = header.size();
       }
       case BROKEN -> throw columns.unreadableHeader(records.line());
       case END -> {}
+    }
+  }
+
+  private void bind(Header names) {
+    boolean isDoubtful = !records.isAscii() && charset.isAmbiguous();
+    if (isDoubtful && (columns.mayBeCutOtherwise() || columns.needed().areBeyondAscii())) {
+      throw charset.ambiguous(records.line());
+    }
+    fieldOfSlot = columns.bind(names);
+    if (isDoubtful && names.isBeyondAscii(fieldOfSlot)) {
+      throw charset.ambiguous(records.line());
     }
   }
 
@@ -48,22 +61,46 @@ final class CsvRows implements RowSource {
       case RECORD -> deliver();
       case BROKEN -> feed.reject(RowFault.BROKEN_ROW, records.line());
       case END -> {
+        charset.end();
         return false;
       }
     }
     return true;
   }
 
+  /** The usual row first: it is asked nothing more. */
   private void deliver() {
+    if (records.isAscii()) {
+      deliverText(false);
+    } else if (charset.isText(records.isValid(), records.line())) {
+      deliverText(charset.isAmbiguous());
+    } else {
+      feed.reject(RowFault.INVALID_ENCODING, records.line());
+    }
+  }
+
+  private void deliverText(boolean isDoubtful) {
     if (records.fields() != width && !isFirstRow()) {
       feed.reject(RowFault.BROKEN_ROW, records.line());
-    } else if (!records.isValid()) {
-      feed.reject(RowFault.INVALID_ENCODING, records.line());
-    } else {
-      for (int i = 0; i < fieldOfSlot.length; i++) {
-        records.locate(fieldOfSlot[i], fields, i + 1);
-      }
-      feed.row(fields, records.line());
+      return;
+    }
+    locate();
+    if (isDoubtful) {
+      checkFields();
+    }
+    feed.row(fields, records.line());
+  }
+
+  private void locate() {
+    for (int i = 0; i < fieldOfSlot.length; i++) {
+      records.locate(fieldOfSlot[i], fields, i + 1);
+    }
+  }
+
+  /** In another charset another field may be meant, or the field may say something else. */
+  private void checkFields() {
+    if (columns.mayBeCutOtherwise() || CharsetCheck.isBeyondAscii(fields)) {
+      throw charset.ambiguous(records.line());
     }
   }
 

@@ -59,7 +59,8 @@ public final class ExportReader {
               object.key(),
               object.bytes(),
               table.format(),
-              table.charset(),
+              table.charset().charset().name(),
+              table.charset().certainty(),
               content.compression(),
               table.feed().rows());
         });
@@ -83,7 +84,8 @@ public final class ExportReader {
           return new Sample(
               table.rows().header(),
               table.format(),
-              table.charset(),
+              table.charset().charset().name(),
+              table.charset().certainty(),
               content.compression(),
               sink.rows());
         });

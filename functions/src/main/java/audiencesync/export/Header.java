@@ -7,8 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The names of a file's columns, as its first row writes them. */
-record Header(List<String> names) {
+/**
+ * The names of a file's columns, as its first row writes them.
+ *
+ * @param key the object's name
+ * @param hint what to add when a name is not among them, with a blank before it; may be empty
+ */
+record Header(String key, List<String> names, String hint) {
   private static final int MOST_NAMES_SHOWN = 50;
   private static final int LONGEST_NAME_SHOWN = 64;
 
@@ -31,14 +36,14 @@ record Header(List<String> names) {
    * The position of the column of that name: as it is written, or else but for white space around
    * it and NFKC (a full-width name is the half-width one).
    */
-  int position(String name, String key) {
+  int position(String name) {
     int[] positions = positions(written -> written.equals(name));
     if (positions.length == 0) {
       String folded = folded(name);
       positions = positions(written -> folded(written).equals(folded));
     }
     if (positions.length != 1) {
-      throw positions.length == 0 ? missing(name, key) : ambiguous(name, key, positions);
+      throw positions.length == 0 ? missing(name) : ambiguous(name, positions);
     }
     return positions[0];
   }
@@ -51,22 +56,30 @@ record Header(List<String> names) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
   }
 
-  private ExportException missing(String name, String key) {
+  private ExportException missing(String name) {
     String columns = mayBeData() ? HIDDEN : SHOWN.formatted(shown());
-    return new ExportException("%s has no column \"%s\". %s".formatted(key, name, columns));
+    return new ExportException("%s has no column \"%s\". %s%s".formatted(key, name, columns, hint));
   }
 
-  private static ExportException ambiguous(String name, String key, int[] positions) {
+  private ExportException ambiguous(String name, int[] positions) {
+    String columns = mayBeData() ? "" : " Its columns are %s.".formatted(shown());
     return new ExportException(
-        ("%s has %d columns that may be \"%s\", at positions %s (counted from 0). Rename all but"
+        ("%s has %d columns that may be \"%s\", at positions %s (counted from 0).%s Rename all but"
                 + " one in the export.")
-            .formatted(
-                key,
-                positions.length,
-                name,
-                IntStream.of(positions)
-                    .mapToObj(Integer::toString)
-                    .collect(Collectors.joining(", "))));
+            .formatted(key, positions.length, name, listed(positions), columns));
+  }
+
+  private static String listed(int[] positions) {
+    return IntStream.of(positions).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Whether one of the columns at these positions has a name beyond ASCII. */
+  boolean isBeyondAscii(int[] positions) {
+    return IntStream.of(positions).anyMatch(i -> !isAscii(names.get(i)));
+  }
+
+  static boolean isAscii(String name) {
+    return name.chars().allMatch(c -> c < 0x80);
   }
 
   private boolean mayBeData() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** The rows of a JSON Lines text: one object a line; lines of white space are none. */
 final class JsonRows implements RowSource {
   private final TextBlocks blocks;
+  private final JsonColumns columns;
+  private final CharsetCheck charset;
   private final RowFeed feed;
   private final Fields fields;
   private final JsonRow row;
@@ -15,8 +17,10 @@ final class JsonRows implements RowSource {
   private long line;
   private List<String> header = List.of();
 
-  JsonRows(TextBlocks blocks, JsonColumns columns, RowFeed feed) {
+  JsonRows(TextBlocks blocks, JsonColumns columns, CharsetCheck charset, RowFeed feed) {
     this.blocks = blocks;
+    this.columns = columns;
+    this.charset = charset;
     this.feed = feed;
     this.fields = columns.newFields();
     this.row = new JsonRow(columns.members(), fields, columns.limits());
@@ -41,6 +45,7 @@ final class JsonRows implements RowSource {
         return true;
       }
       if (lineFeed < 0 && !blocks.more()) {
+        charset.end();
         return false;
       }
     }
@@ -64,8 +69,9 @@ final class JsonRows implements RowSource {
     if (isBlank(from, end)) {
       return false;
     }
-    if (Utf8.isValid(blocks.bytes(), from, end)) {
-      deliver(from, end);
+    boolean isAscii = Utf8.skipAscii(blocks.bytes(), from, end) == end;
+    if (isAscii || charset.isText(Utf8.isValid(blocks.bytes(), from, end), line)) {
+      deliver(from, end, isAscii);
     } else {
       feed.reject(RowFault.INVALID_ENCODING, line);
     }
@@ -80,7 +86,7 @@ final class JsonRows implements RowSource {
     return at == end;
   }
 
-  private void deliver(int from, int end) throws IOException {
+  private void deliver(int from, int end, boolean isAscii) throws IOException {
     Optional<RowFault> fault = row.read(blocks.bytes(), from, end);
     if (fault.isPresent()) {
       feed.reject(fault.get(), line);
@@ -89,6 +95,30 @@ final class JsonRows implements RowSource {
     if (header.isEmpty()) {
       header = row.names(blocks.bytes(), from, end);
     }
+    if (!isAscii && charset.isAmbiguous()) {
+      checkValues(from, end);
+    }
     feed.row(fields, line);
+  }
+
+  /**
+   * In another charset a member may have another name, a value say something else, or a backslash
+   * be a part of a character.
+   */
+  private void checkValues(int from, int end) {
+    if (columns.needed().areBeyondAscii()
+        || CharsetCheck.isBeyondAscii(fields)
+        || hasBackslash(from, end)) {
+      throw charset.ambiguous(line);
+    }
+  }
+
+  private boolean hasBackslash(int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (blocks.bytes()[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -35,6 +35,11 @@ record NeededColumns(List<Column> columns) {
     }
   }
 
+  /** Whether one of the names is beyond ASCII. */
+  boolean areBeyondAscii() {
+    return columns.stream().anyMatch(column -> !Header.isAscii(column.toString()));
+  }
+
   int slot(Column column) {
     return columns.indexOf(column) + 1;
   }

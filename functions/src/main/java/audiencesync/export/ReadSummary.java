@@ -7,8 +7,15 @@ package audiencesync.export;
  * @param bytes its size as stored
  * @param format never {@link FileFormat#AUTO}
  * @param charset name of the charset it was read in, such as {@code windows-31j}
+ * @param certainty how sure it is that it was written in that charset
  * @param compression {@code none} or {@code gzip}
  * @param rows all its data rows: accepted, filtered out and rejected
  */
 public record ReadSummary(
-    String key, long bytes, FileFormat format, String charset, String compression, long rows) {}
+    String key,
+    long bytes,
+    FileFormat format,
+    String charset,
+    CharsetCertainty certainty,
+    String compression,
+    long rows) {}

@@ -10,6 +10,7 @@ import java.util.List;
  *     header
  * @param format never {@link FileFormat#AUTO}
  * @param charset name of the charset, as far as it was read
+ * @param certainty how sure it is that it was written in that charset, as far as it was read
  * @param compression {@code none} or {@code gzip}
  * @param rows the rows, in the order of the file
  */
@@ -17,6 +18,7 @@ public record Sample(
     List<String> header,
     FileFormat format,
     String charset,
+    CharsetCertainty certainty,
     String compression,
     List<SampleRow> rows) {
   public Sample {

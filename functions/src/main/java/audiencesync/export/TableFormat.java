@@ -20,23 +20,15 @@ record TableFormat(FileFormat format, char delimiter) {
       case TSV -> new TableFormat(FileFormat.TSV, spec.delimiter().orElse(TAB));
       case JSONL, PARQUET -> new TableFormat(spec.format(), COMMA);
       case AUTO ->
-          isJsonLines(head) ? new TableFormat(FileFormat.JSONL, COMMA) : delimited(spec, head);
+          new JsonLinesHead(head).isJson()
+              ? new TableFormat(FileFormat.JSONL, COMMA)
+              : delimited(spec, head);
     };
   }
 
   private static TableFormat delimited(TableSpec spec, byte[] head) {
     char delimiter = spec.delimiter().orElseGet(() -> isTabSeparated(head) ? TAB : COMMA);
     return new TableFormat(delimiter == TAB ? FileFormat.TSV : FileFormat.CSV, delimiter);
-  }
-
-  /** Whether the first character that is not white space opens a JSON object. */
-  private static boolean isJsonLines(byte[] head) {
-    for (byte b : head) {
-      if (!isSpace(b)) {
-        return b == '{';
-      }
-    }
-    return false;
   }
 
   static boolean isSpace(byte b) {

@@ -1,7 +1,5 @@
 package audiencesync.export;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
@@ -15,64 +13,47 @@ import java.util.Optional;
 
 /**
  * A text as UTF-8 without byte order mark, whatever its charset. Unless the charset is given or
- * marked, it is decided by the first bytes that are not ASCII, however late they come; up to there
- * all charsets that are told apart are alike.
+ * marked, it is concluded from the first bytes that are not ASCII, however late they come; up to
+ * there all charsets that are told apart are alike.
  */
 final class TextStream extends InputStream {
-  private static final int MARK_BYTES = 3;
-  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
-  private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
+  /** How many bytes from the first one that is not ASCII are looked at. */
+  static final int WINDOW_BYTES = 256 << 10;
+
+  /** How many, as long as they leave two charsets. */
+  static final int LONGEST_WINDOW_BYTES = 4 << 20;
 
   private InputStream text;
-  private Charset charset;
+  private CharsetFinding finding;
+  private final boolean isJson;
   private boolean isDecided;
 
-  private TextStream(InputStream text, Charset charset, boolean isDecided) throws IOException {
-    this.text = withoutMark(charset.equals(UTF_8) ? text : new Transcoder(text, charset));
-    this.charset = charset;
-    this.isDecided = isDecided;
+  private TextStream(InputStream text, CharsetFinding finding, boolean isJson) throws IOException {
+    this.text = ByteOrderMark.skipUtf8(inUtf8(text, finding.charset()));
+    this.finding = finding;
+    this.isJson = isJson;
+    this.isDecided = finding.certainty() != CharsetCertainty.ASCII;
   }
 
-  /** The text of {@code content}, in the charset that is given or in the one that is found. */
-  static TextStream of(InputStream content, Optional<Charset> given) throws IOException {
-    if (given.isPresent()) {
-      return new TextStream(content, JapaneseCharsets.meant(given.get()), true);
-    }
-    PushbackInputStream peekable = new PushbackInputStream(content, MARK_BYTES);
-    byte[] head = peekable.readNBytes(MARK_BYTES);
-    peekable.unread(head);
-    Optional<Charset> marked = marked(head);
-    return new TextStream(peekable, marked.orElse(UTF_8), marked.isPresent());
+  private static InputStream inUtf8(InputStream text, Charset charset) {
+    return charset.equals(UTF_8) ? text : new Transcoder(text, charset);
   }
 
-  private static Optional<Charset> marked(byte[] head) {
-    if (Arrays.equals(head, UTF_8_MARK)) {
-      return Optional.of(UTF_8);
-    }
-    if (begins(head, UTF_16LE_MARK)) {
-      return Optional.of(UTF_16LE);
-    }
-    return begins(head, UTF_16BE_MARK) ? Optional.of(UTF_16BE) : Optional.empty();
-  }
-
-  private static boolean begins(byte[] head, byte[] mark) {
-    return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
-  }
-
-  /** Here the mark of every charset has become that of UTF-8. */
-  private static InputStream withoutMark(InputStream utf8) throws IOException {
-    PushbackInputStream peekable = new PushbackInputStream(utf8, MARK_BYTES);
-    byte[] head = peekable.readNBytes(MARK_BYTES);
-    if (!Arrays.equals(head, UTF_8_MARK)) {
-      peekable.unread(head);
-    }
-    return peekable;
+  /**
+   * The text of the object {@code key}, in the charset that is given or in the one that is found.
+   */
+  static TextStream of(InputStream content, String key, Optional<Charset> given)
+      throws IOException {
+    PushbackInputStream peekable = new PushbackInputStream(content, TextHead.BYTES);
+    byte[] bytes = peekable.readNBytes(TextHead.BYTES);
+    peekable.unread(bytes);
+    TextHead head = new TextHead(key, bytes);
+    return new TextStream(peekable, head.finding(given), head.isJson());
   }
 
   /** The charset as far as it is known: UTF-8 until something says otherwise. */
-  Charset charset() {
-    return charset;
+  CharsetFinding finding() {
+    return finding;
   }
 
   @Override
@@ -96,16 +77,36 @@ final class TextStream extends InputStream {
   }
 
   /**
-   * Looks at as many bytes as a guess takes, whatever was asked for, so that the size of blocks
-   * decides nothing.
+   * Looks at as many bytes as it takes, whatever was asked for, so that the size of blocks decides
+   * nothing.
    */
   private void decide(byte[] begun) throws IOException {
-    byte[] window = Arrays.copyOf(begun, Math.max(begun.length, CharsetGuess.WINDOW_BYTES));
-    int length = begun.length + text.readNBytes(window, begun.length, window.length - begun.length);
-    charset = CharsetGuess.of(window, Math.min(length, CharsetGuess.WINDOW_BYTES));
-    InputStream again = new SequenceInputStream(new ByteArrayInputStream(window, 0, length), text);
-    text = charset.equals(UTF_8) ? again : new Transcoder(again, charset);
+    byte[] window = begun;
+    int judged = WINDOW_BYTES;
+    while (true) {
+      window = filled(window, judged);
+      CharsetGuess guess = isJson ? CharsetGuess.ofJson() : CharsetGuess.ofText();
+      finding = guess.judge(window, Math.min(window.length, judged), window.length < judged);
+      boolean isClear = finding.certainty() != CharsetCertainty.AMBIGUOUS;
+      if (isClear || window.length < judged || judged == LONGEST_WINDOW_BYTES) {
+        break;
+      }
+      judged *= 2;
+    }
+    text =
+        inUtf8(new SequenceInputStream(new ByteArrayInputStream(window), text), finding.charset());
     isDecided = true;
+  }
+
+  /** {@code begun}, with what follows it when it is shorter than that. */
+  private byte[] filled(byte[] begun, int length) throws IOException {
+    if (begun.length >= length) {
+      return begun;
+    }
+    byte[] filled = Arrays.copyOf(begun, length);
+    int read = text.readNBytes(filled, begun.length, length - begun.length);
+    int filledTo = begun.length + read;
+    return filledTo == length ? filled : Arrays.copyOf(filled, filledTo);
   }
 
   @Override

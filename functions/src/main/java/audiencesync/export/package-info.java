@@ -2,9 +2,10 @@
  * Reading exported files: formats, charsets, columns, filters. Takes streams; knows no AWS.
  *
  * <p><b>Found by content, for each object.</b> Gzip, zstd and Parquet by their first bytes. The
- * charset by its byte order mark, else from the first bytes that are not ASCII: UTF-8 if they are
- * (or nearly are), else windows-31j or EUC-JP, whichever fits better. JSON Lines by an opening
- * brace; TSV by a first line with a tab and no comma outside quotes; else CSV.
+ * charset by its byte order mark, else from the first bytes that are not ASCII: UTF-8, windows-31j
+ * or EUC-JP, whichever reading is by far the least surprising. Where two make sense, no row is
+ * given out whose used columns would differ ({@link audiencesync.export.CharsetCertainty}). JSON
+ * Lines by an opening brace; TSV by a first line with a tab and no comma outside quotes; else CSV.
  *
  * <p><b>CSV and TSV.</b> RFC 4180, strictly. Lines end with LF or CRLF. An empty line is no row. A
  * row is broken when it has another number of fields than the header (without one: than the first

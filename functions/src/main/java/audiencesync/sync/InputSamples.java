@@ -62,7 +62,8 @@ final class InputSamples {
     List<MaskedSample.Row> rows =
         sample.rows().stream().map(row -> masked(row, shown.spec())).toList();
     MaskedSample masked = new MaskedSample(shown.input(), shown.key(), sample.header(), rows);
-    return new Preview(sample.format(), sample.charset(), sample.compression(), masked);
+    return new Preview(
+        sample.format(), sample.charset(), sample.certainty(), sample.compression(), masked);
   }
 
   private MaskedSample.Row masked(SampleRow row, InputSpec spec) {

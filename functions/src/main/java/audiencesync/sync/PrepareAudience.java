@@ -93,7 +93,13 @@ public final class PrepareAudience {
   }
 
   private static void log(ReadSummary read) {
-    LOG.info("read {}: {} rows, {}, {}", read.key(), read.rows(), read.format(), read.charset());
+    LOG.info(
+        "read {}: {} rows, {}, {} ({})",
+        read.key(),
+        read.rows(),
+        read.format(),
+        read.charset(),
+        read.certainty().label());
   }
 
   private void stage(WorkFiles work, PreparedAudience prepared, Chunk chunk) {

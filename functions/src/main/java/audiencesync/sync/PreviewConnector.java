@@ -1,6 +1,7 @@
 package audiencesync.sync;
 
 import audiencesync.audience.Input;
+import audiencesync.export.CharsetCertainty;
 import audiencesync.export.FileFormat;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.ConnectorName;
@@ -20,11 +21,16 @@ public final class PreviewConnector {
    * The beginning of one input's file.
    *
    * @param charset name of the charset that was recognised or configured
+   * @param certainty how sure it is that it was written in that charset, as far as it was read
    * @param compression {@code none} or {@code gzip}
    * @param sample header and masked rows
    */
   public record Preview(
-      FileFormat format, String charset, String compression, MaskedSample sample) {}
+      FileFormat format,
+      String charset,
+      CharsetCertainty certainty,
+      String compression,
+      MaskedSample sample) {}
 
   private final ObjectStore store;
 

@@ -114,6 +114,7 @@ final class ReportAssembly {
         Optional.of(object.lastModified()),
         summary.map(found -> found.format().name()),
         summary.map(ReadSummary::charset),
+        summary.map(found -> found.certainty().label()),
         summary.map(ReadSummary::compression),
         summary.stream().mapToLong(ReadSummary::rows).findFirst());
   }

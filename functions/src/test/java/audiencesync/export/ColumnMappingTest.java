@@ -85,12 +85,47 @@ final class ColumnMappingTest {
             Specs.named(),
             "user_id,mail,x,mail\n",
             "inbox/users has 2 columns that may be \"mail\", at positions 1, 3 (counted from"
-                + " 0). Rename all but one in the export."),
+                + " 0). Its columns are \"user_id\", \"mail\", \"x\", \"mail\". Rename all but one in"
+                + " the export."),
         arguments(
             Specs.named(),
             "mail ,user_id,ｍａｉｌ\n",
             "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from"
+                + " 0). Its columns are \"mail \", \"user_id\", \"ｍａｉｌ\". Rename all but one in the"
+                + " export."),
+        arguments(
+            Specs.named(),
+            "mail ,u001,ｍａｉｌ,user_id\n",
+            "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from"
                 + " 0). Rename all but one in the export."),
+        arguments(
+            Specs.named(),
+            "user_id;mail;x\n",
+            "inbox/users has no column \"user_id\". Its columns are \"user_id;mail;x\". Name one of"
+                + " them in the connector, or add the column to the export. The first line looks"
+                + " separated by \";\": set \"delimiter\" to it."),
+        arguments(
+            Specs.named(),
+            "u1|taro@example.com\n",
+            hidden.replace("mail", "user_id")
+                + " The first line looks separated by \"|\": set \"delimiter\" to it."),
+        arguments(
+            Specs.named().format(FileFormat.CSV),
+            "user_id\tmail\n",
+            "inbox/users has no column \"user_id\". Its columns are \"user_id?mail\". Name one of"
+                + " them in the connector, or add the column to the export. The first line looks"
+                + " separated by tabs (\"\\t\"): set \"delimiter\" to it."),
+        arguments(
+            Specs.named(),
+            "会員番号,メール\n",
+            "inbox/users has no column \"user_id\". Its columns are \"会員番号\", \"メール\". Name one of"
+                + " them in the connector, or add the column to the export. It was read as UTF-8"
+                + " (likely): if that is wrong, set \"charset\"."),
+        arguments(
+            Specs.named().charset("UTF-8"),
+            "会員番号,メール\n",
+            "inbox/users has no column \"user_id\". Its columns are \"会員番号\", \"メール\". Name one of"
+                + " them in the connector, or add the column to the export."),
         arguments(
             Specs.positions(0, 1).header(true),
             "user_id,mail\n",

@@ -36,7 +36,13 @@ final class ExportReaderTest {
     assertThat(summary)
         .isEqualTo(
             new ReadSummary(
-                "inbox/users", stored.length, FileFormat.CSV, "windows-31j", "gzip", 3));
+                "inbox/users",
+                stored.length,
+                FileFormat.CSV,
+                "windows-31j",
+                CharsetCertainty.PROVEN,
+                "gzip",
+                3));
     assertThat(rows.calls()).containsExactly("2 u1|a@x.jp", "filtered out", "4 broken_row");
   }
 
@@ -56,6 +62,7 @@ final class ExportReaderTest {
                 List.of("a", "user_id", "mail", "plan"),
                 FileFormat.TSV,
                 "UTF-8",
+                CharsetCertainty.ASCII,
                 "none",
                 List.of(new SampleRow("u2", "b"), new SampleRow("u3", "c"))));
   }

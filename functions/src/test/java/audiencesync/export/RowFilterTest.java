@@ -102,7 +102,7 @@ final class RowFilterTest {
       String value, Operator operator, List<String> operands, boolean passes) {
     String row = "u1,a@x.jp,\"" + value + "\"\n";
     RowFilter filter = new RowFilter.Condition(new Column.Named("plan"), operator, operands);
-    assertThat(Specs.named().filter(filter).read("user_id,mail,plan\n" + row))
+    assertThat(Specs.named().charset("UTF-8").filter(filter).read("user_id,mail,plan\n" + row))
         .containsExactly(passes ? "2 u1|a@x.jp" : "filtered out");
   }
 

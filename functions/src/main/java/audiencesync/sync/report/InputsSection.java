@@ -1,6 +1,8 @@
 package audiencesync.sync.report;
 
+import audiencesync.export.CharsetCertainty;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The objects that were read: where they lie, how they were understood, how old they are. */
 final class InputsSection {
@@ -33,12 +35,23 @@ final class InputsSection {
         input.modifiedAt().map(Times::html).orElse(Html.UNKNOWN));
   }
 
+  private static Html certainty(String label) {
+    Html words =
+        Stream.of(CharsetCertainty.values())
+            .filter(known -> known.label().equals(label))
+            .findFirst()
+            .map(known -> Html.say("certainty." + label))
+            .orElseGet(() -> Html.text(label));
+    return Html.all(Html.text(" ("), words, Html.text(")"));
+  }
+
   private static Html form(ReportedInput input) {
     Html comma = Html.text(", ");
     return Html.all(
         Html.text(input.format()),
         comma,
         Html.text(input.charset()),
+        input.certainty().map(InputsSection::certainty).orElse(Html.NOTHING),
         comma,
         Html.text(input.compression()));
   }

@@ -120,6 +120,7 @@ final class ReportReader {
         json.optionalInstant("modifiedAt"),
         json.optionalText("format"),
         json.optionalText("charset"),
+        json.optionalText("charsetCertainty"),
         json.optionalText("compression"),
         json.optionalNumber("rows"));
   }

@@ -96,6 +96,7 @@ final class ReportWriter {
     ObjectNode json = JSON.objectNode().put("key", input.key()).put("bytes", input.bytes());
     json.set("format", text(input.format()));
     json.set("charset", text(input.charset()));
+    json.set("charsetCertainty", text(input.certainty()));
     json.set("compression", text(input.compression()));
     json.set("rows", number(input.rows()));
     json.put("input", input.input().label());

@@ -10,8 +10,10 @@ import java.util.OptionalLong;
  *
  * @param bytes its size as it lies in the bucket
  * @param modifiedAt when it was last written; empty when it is not known
- * @param format as detected or given; empty until it was read, as are the three below
+ * @param format as detected or given; empty until it was read, as are the four below
  * @param charset its IANA name
+ * @param certainty how sure that charset is, in the words of report.json: {@code given}, {@code
+ *     marked}, {@code ascii}, {@code proven}, {@code likely} or {@code ambiguous}
  * @param compression {@code none}, {@code gzip} or {@code zstd}
  * @param rows rows of data, the header aside
  */
@@ -22,5 +24,6 @@ public record ReportedInput(
     Optional<Instant> modifiedAt,
     Optional<String> format,
     Optional<String> charset,
+    Optional<String> certainty,
     Optional<String> compression,
     OptionalLong rows) {}

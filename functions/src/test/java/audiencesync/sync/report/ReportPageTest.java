@@ -184,7 +184,8 @@ class ReportPageTest {
                 + "maxShrinkPercent✓合格Passed2.150",
             "オブジェクトObject種類Input行数RowsバイトBytes形式、文字コード、圧縮"
                 + "Format, charset, compression最終更新Last written",
-            "inbox/members/2026-11-24.csvセグメントSegment15,223304,600CSV, UTF-8, none"
+            "inbox/members/2026-11-24.csvセグメントSegment15,223304,600CSV, UTF-8"
+                + " (ASCII のみonly ASCII), none"
                 + "2026-11-24 09:00:00 JST2026-11-24 00:00:00 UTC",
             "時刻TimeメソッドMethodパス" + "PathステータスStatusミリ秒Milliseconds",
             "2026-11-24 01:01:03 UTCGET"

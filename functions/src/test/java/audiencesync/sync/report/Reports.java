@@ -254,6 +254,7 @@ final class Reports {
             Optional.of(START.minusSeconds(3_600)),
             Optional.of("CSV"),
             Optional.of("UTF-8"),
+            Optional.of("ascii"),
             Optional.of("none"),
             OptionalLong.of(15_223)),
         new ReportedInput(
@@ -263,6 +264,7 @@ final class Reports {
             Optional.of(START.minusSeconds(7_200)),
             Optional.of("CSV"),
             Optional.of("windows-31j"),
+            Optional.of("proven"),
             Optional.of("gzip"),
             OptionalLong.of(40_197)));
   }

@@ -35,6 +35,7 @@ final class PreviewJson {
     input.put("key", sample.key());
     input.put("format", preview.format().name());
     input.put("charset", preview.charset());
+    input.put("charsetCertainty", preview.certainty().label());
     input.put("compression", preview.compression());
     ArrayNode header = input.putArray("header");
     sample.header().forEach(header::add);

@@ -36,7 +36,8 @@ final class PreviewText {
   private static String recognised(Preview preview) {
     String compression =
         preview.compression().equals("none") ? "not compressed" : preview.compression();
-    return preview.format() + ", " + preview.charset() + ", " + compression;
+    return "%s, %s (%s), %s"
+        .formatted(preview.format(), preview.charset(), preview.certainty().label(), compression);
   }
 
   private static String row(MaskedSample.Row row) {

@@ -1,0 +1,70 @@
+package audiencesync.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** What a text's first bytes say about its charset. */
+final class TextHead {
+  /** How many bytes are looked at. */
+  static final int BYTES = 1 << 10;
+
+  private static final int FEWEST_HALVES = 2;
+  private static final int UNITS_FOR_EACH_HALF = 16;
+
+  private final String key;
+  private final byte[] bytes;
+
+  /** The first bytes of the object {@code key}, or all. */
+  TextHead(String key, byte[] bytes) {
+    this.key = key;
+    this.bytes = bytes;
+  }
+
+  boolean isJson() {
+    return new JsonLinesHead(bytes).isJson();
+  }
+
+  /** The charset that is given or marked; else ASCII, until the text goes beyond it. */
+  CharsetFinding finding(Optional<Charset> given) {
+    Optional<Charset> marked = ByteOrderMark.charset(bytes);
+    if (given.isPresent()) {
+      Charset meant = JapaneseCharsets.meant(given.get());
+      marked.ifPresent(mark -> checkAgreement(meant, mark));
+      return CharsetFinding.of(meant, CharsetCertainty.GIVEN);
+    }
+    if (marked.isEmpty()) {
+      checkForUtf16();
+    }
+    return marked
+        .map(charset -> CharsetFinding.of(charset, CharsetCertainty.MARKED))
+        .orElseGet(() -> CharsetFinding.of(UTF_8, CharsetCertainty.ASCII));
+  }
+
+  private void checkAgreement(Charset given, Charset marked) {
+    if (!marked.name().startsWith(given.name())) {
+      throw new ExportException(
+          ("%s begins with the byte order mark of %s, but \"charset\" says %s. Correct it, or set"
+                  + " it to AUTO.")
+              .formatted(key, marked.name(), given.name()));
+    }
+  }
+
+  /** Half of an ASCII character of UTF-16 is zero, always the same half. */
+  private void checkForUtf16() {
+    int[] zeros = new int[2];
+    for (int at = 0; at < bytes.length; at++) {
+      zeros[at % 2] += bytes[at] == 0 ? 1 : 0;
+    }
+    int halves = Math.max(zeros[0], zeros[1]);
+    if (Math.min(zeros[0], zeros[1]) == 0
+        && halves >= FEWEST_HALVES
+        && halves >= bytes.length / 2 / UNITS_FOR_EACH_HALF) {
+      throw new ExportException(
+          key
+              + " seems to be UTF-16 without a byte order mark. Export it with its mark, or as"
+              + " UTF-8.");
+    }
+  }
+}
