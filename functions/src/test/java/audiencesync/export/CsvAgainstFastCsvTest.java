@@ -1,5 +1,6 @@
 package audiencesync.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.audience.Row;
@@ -7,10 +8,14 @@ import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -18,9 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two readers of the same documents must agree; FastCSV is the strict reference. */
+/**
+ * Two readers of the same documents must agree; FastCSV is the strict reference. The documents are
+ * cut as {@link CsvRows} has them cut; a sample of them is read from beginning to end as well.
+ */
 final class CsvAgainstFastCsvTest {
-  private static final int DOCUMENTS_PER_SEED = 3_000;
+  private static final int DOCUMENTS_PER_SEED = 8_000;
+  private static final int DOCUMENTS_FOR_EACH_READ_WHOLE = 40;
+  private static final int BLOCK_BYTES = 64;
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final String[] LINE_ENDS = {"\n", "\r\n"};
   private static final String[] TEXTS = {
@@ -35,16 +45,65 @@ final class CsvAgainstFastCsvTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void readsWellFormedDocumentsAlike(long seed) {
+  void readsWellFormedDocumentsAlike(long seed) throws IOException {
     Random random = new Random(seed);
+    Map<Character, CsvScanner> scanners = new HashMap<>();
     for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
       char delimiter = any(DELIMITERS, random);
       int width = 1 + random.nextInt(5);
       String document = document(random, delimiter, width);
-      assertThat(here(document, delimiter, width))
-          .as(document)
-          .contains(there(document, delimiter));
+      CsvScanner scanner = scanners.computeIfAbsent(delimiter, CsvAgainstFastCsvTest::scanner);
+      assertThat(records(document, scanner)).as(document).contains(there(document, delimiter));
+      if (i % DOCUMENTS_FOR_EACH_READ_WHOLE == 0) {
+        assertThat(here(document, delimiter, width))
+            .as(document)
+            .contains(there(document, delimiter));
+      }
     }
+  }
+
+  /** Whatever is read here without a rejected row is a document for FastCSV too, and the same. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void readsNothingThatIsMalformed(long seed) throws IOException {
+    Random random = new Random(seed);
+    CsvScanner scanner = scanner(',');
+    int agreed = 0;
+    for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
+      String document = noise(random);
+      Optional<List<List<String>>> records = records(document, scanner);
+      if (records.isPresent()) {
+        assertThat(records).as(document).contains(there(document, ','));
+        agreed++;
+      }
+    }
+    assertThat(agreed).isGreaterThan(DOCUMENTS_PER_SEED / 10);
+  }
+
+  private static CsvScanner scanner(char delimiter) {
+    return new CsvScanner(delimiter, ReadLimits.DEFAULT);
+  }
+
+  /** All fields of all records; empty when one is broken or has another width. */
+  private static Optional<List<List<String>>> records(String document, CsvScanner scanner)
+      throws IOException {
+    InputStream text = new ByteArrayInputStream(document.getBytes(UTF_8));
+    CsvRecords records = new CsvRecords(new TextBlocks(text, BLOCK_BYTES), scanner);
+    List<List<String>> rows = new ArrayList<>();
+    Fields field = new Fields(1);
+    CsvRecords.Next next = records.next();
+    while (next == CsvRecords.Next.RECORD) {
+      List<String> row = new ArrayList<>();
+      for (int i = 0; i < records.fields(); i++) {
+        records.locate(i, field, 1);
+        row.add(field.value(1));
+      }
+      rows.add(row);
+      next = records.next();
+    }
+    boolean isWhole = next == CsvRecords.Next.END;
+    boolean isTable = rows.stream().mapToInt(List::size).distinct().count() <= 1;
+    return isWhole && isTable ? Optional.of(rows) : Optional.empty();
   }
 
   private static String document(Random random, char delimiter, int width) {
@@ -76,24 +135,6 @@ final class CsvAgainstFastCsvTest {
     return isQuoted ? '"' + value.toString().replace("\"", "\"\"") + '"' : value.toString();
   }
 
-  /** Whatever is read here without a rejected row is a document for FastCSV too, and the same. */
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void readsNothingThatIsMalformed(long seed) {
-    Random random = new Random(seed);
-    int agreed = 0;
-    for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
-      String document = noise(random);
-      if (here(document, ',', 1).isPresent()) {
-        List<List<String>> rows = there(document, ',');
-        int width = rows.isEmpty() ? 1 : rows.get(0).size();
-        assertThat(here(document, ',', width)).as(document).contains(rows);
-        agreed++;
-      }
-    }
-    assertThat(agreed).isGreaterThan(DOCUMENTS_PER_SEED / 20);
-  }
-
   private static String noise(Random random) {
     StringBuilder noise = new StringBuilder();
     for (int i = random.nextInt(12); i >= 0; i--) {
@@ -110,6 +151,7 @@ final class CsvAgainstFastCsvTest {
       WholeRows read = new WholeRows();
       Specs.positions(left, right)
           .format(FileFormat.CSV)
+          .charset("UTF-8")
           .delimiter(delimiter)
           .reader(64)
           .read(MemoryObject.of(document), read);
