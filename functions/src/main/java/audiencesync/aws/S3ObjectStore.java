@@ -4,13 +4,17 @@ import audiencesync.sync.port.ContentSource;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoreException;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.port.StoredVersion;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -61,6 +65,45 @@ public final class S3ObjectStore implements ObjectStore {
   public InputStream open(String key) {
     return call(
         "read " + key, () -> new S3ObjectStream(s3.getObject(r -> r.bucket(bucket).key(key)), key));
+  }
+
+  @Override
+  public StoredVersion version(String key) {
+    return call(
+        "look at " + key,
+        () -> {
+          HeadObjectResponse found = s3.headObject(r -> r.bucket(bucket).key(key));
+          return new StoredVersion(key, found.eTag(), found.contentLength());
+        });
+  }
+
+  @Override
+  public void read(StoredVersion version, long from, ByteBuffer into) {
+    String range = "bytes=%d-%d".formatted(from, from + into.remaining() - 1);
+    call(
+        "read " + version.key(),
+        () -> {
+          try (S3ObjectStream part = new S3ObjectStream(open(version, range), version.key())) {
+            part.fill(into);
+            return version;
+          }
+        });
+  }
+
+  private ResponseInputStream<GetObjectResponse> open(StoredVersion version, String range) {
+    try {
+      return s3.getObject(
+          r -> r.bucket(bucket).key(version.key()).ifMatch(version.etag()).range(range));
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
+        throw new StoreException(
+            version.key()
+                + " was overwritten or deleted while it was read. Running again reads what is there"
+                + " now; let exports end before a run begins.",
+            e);
+      }
+      throw e;
+    }
   }
 
   @Override

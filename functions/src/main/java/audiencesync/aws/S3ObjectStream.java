@@ -4,6 +4,7 @@ import audiencesync.sync.port.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -36,6 +37,19 @@ final class S3ObjectStream extends InputStream {
       }
       return all.toByteArray();
     }
+  }
+
+  /** Reads until the buffer is full. */
+  void fill(ByteBuffer into) {
+    byte[] block = new byte[Math.min(into.remaining(), 64 << 10)];
+    while (into.hasRemaining()) {
+      int n = read(block, 0, Math.min(block.length, into.remaining()));
+      if (n < 0) {
+        throw new StoreException("S3 sent too few bytes of " + key + ". Running again is safe.");
+      }
+      into.put(block, 0, n);
+    }
+    ended = read(block, 0, 1) < 0;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package audiencesync.sync.port;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,15 @@ public interface ObjectStore {
 
   /** A large object's content from its first byte; the caller closes it, read to the end or not. */
   InputStream open(String key);
+
+  /** The version that a large object has now, for reading it in parts. */
+  StoredVersion version(String key);
+
+  /**
+   * Fills the buffer with the bytes of that version that begin at {@code from}. When the object was
+   * overwritten or deleted since, that is a {@link StoreException}: reading it anew may succeed.
+   */
+  void read(StoredVersion version, long from, ByteBuffer into);
 
   /** Writes a small document, whatever was there before. */
   void write(String key, byte[] content, String contentType);

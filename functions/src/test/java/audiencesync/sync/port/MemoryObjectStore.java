@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -44,6 +46,16 @@ public final class MemoryObjectStore implements ObjectStore {
   @Override
   public InputStream open(String key) {
     return new ByteArrayInputStream(objects.get(key));
+  }
+
+  @Override
+  public StoredVersion version(String key) {
+    return new StoredVersion(key, "", Objects.requireNonNull(objects.get(key)).length);
+  }
+
+  @Override
+  public void read(StoredVersion version, long from, ByteBuffer into) {
+    into.put(Objects.requireNonNull(objects.get(version.key())), (int) from, into.remaining());
   }
 
   @Override
