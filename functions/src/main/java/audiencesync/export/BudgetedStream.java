@@ -6,13 +6,10 @@ import java.io.InputStream;
 
 /** The decompressed bytes of one object, as many as the budget of its input allows. */
 final class BudgetedStream extends FilterInputStream {
-  private final String key;
-  private final ByteBudget budget;
-  private long position;
+  private final ObjectBudget budget;
 
-  BudgetedStream(InputStream bytes, String key, ByteBudget budget) {
+  BudgetedStream(InputStream bytes, ObjectBudget budget) {
     super(bytes);
-    this.key = key;
     this.budget = budget;
   }
 
@@ -26,18 +23,8 @@ final class BudgetedStream extends FilterInputStream {
   public int read(byte[] into, int from, int length) throws IOException {
     int read = super.read(into, from, length);
     if (read > 0) {
-      position += read;
-      if (!budget.take(read)) {
-        throw overBudget();
-      }
+      budget.take(read);
     }
     return read;
-  }
-
-  private ExportException overBudget() {
-    return new ExportException(
-        ("%s takes its input over the limit of %d decompressed bytes (maxBytes), at byte %d of the"
-                + " decompressed object. Select fewer or smaller objects, or raise the limit.")
-            .formatted(key, budget.limit(), position));
   }
 }

@@ -41,7 +41,7 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
       records.locate(i, field, 1);
       names.add(field.value(1));
     }
-    return checkLines(new Header(key(), names, hint(names)));
+    return checkLines(Header.written(key(), names, hint(names)));
   }
 
   private void checkWidth(int width) {

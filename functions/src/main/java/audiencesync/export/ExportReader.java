@@ -1,6 +1,7 @@
 package audiencesync.export;
 
 import audiencesync.audience.RowSink;
+import audiencesync.export.codec.UnreadableContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,17 +52,16 @@ public final class ExportReader {
   public ReadSummary read(ExportObject object, RowSink sink) {
     return reading(
         object,
-        budget,
-        content -> {
-          OpenTable table = OpenTable.of(content, plan, sink);
+        new Opening(plan, budget, sink),
+        table -> {
           while (table.rows().next()) {}
           return new ReadSummary(
               object.key(),
               object.bytes(),
               table.format(),
-              table.charset().charset().name(),
-              table.charset().certainty(),
-              content.compression(),
+              table.charset().get().charset().name(),
+              table.charset().get().certainty(),
+              table.compression(),
               table.feed().rows());
         });
   }
@@ -74,36 +74,49 @@ public final class ExportReader {
    * @throws ExportException as for {@link #read}
    */
   public Sample sample(ExportObject object, int rows) {
+    SampleSink sink = new SampleSink(rows);
     return reading(
         object,
-        new ByteBudget(plan.limits().maxBytes()),
-        content -> {
-          SampleSink sink = new SampleSink(rows);
-          OpenTable table = OpenTable.of(content, plan, sink);
+        new Opening(plan, new ByteBudget(plan.limits().maxBytes()), sink),
+        table -> {
           while (!sink.isFull() && table.rows().next()) {}
           return new Sample(
               table.rows().header(),
               table.format(),
-              table.charset().charset().name(),
-              table.charset().certainty(),
-              content.compression(),
+              table.charset().get().charset().name(),
+              table.charset().get().certainty(),
+              table.compression(),
               sink.rows());
         });
   }
 
-  private <T> T reading(ExportObject object, ByteBudget budget, ContentReader<T> reader) {
+  private static <T> T reading(ExportObject object, Opening opening, TableReader<T> reader) {
     String key = object.key();
+    ObjectBudget budget = new ObjectBudget(key, opening.budget());
     try (InputStream stored = object.open();
         ObjectContent content =
-            ObjectContent.of(stored, key, plan.limits().maxInflation()).within(budget)) {
-      return reader.read(content);
+            ObjectContent.of(stored, key, opening.plan().limits().maxInflation()).within(budget)) {
+      return reader.read(opening.table(object, content, budget));
+    } catch (UnreadableContentException e) {
+      throw new ExportException(key + " " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(key + " could not be read from its storage", e);
     }
   }
 
+  private record Opening(ReadPlan plan, ByteBudget budget, RowSink sink) {
+    OpenTable table(ExportObject object, ObjectContent content, ObjectBudget objectBudget)
+        throws IOException {
+      if (!content.isParquet()) {
+        return OpenTable.of(content, plan, sink);
+      }
+      content.close();
+      return OpenTable.ofParquet(object, plan, objectBudget, sink);
+    }
+  }
+
   @FunctionalInterface
-  private interface ContentReader<T> {
-    T read(ObjectContent content) throws IOException;
+  private interface TableReader<T> {
+    T read(OpenTable table) throws IOException;
   }
 }

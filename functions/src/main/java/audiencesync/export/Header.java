@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The names of a file's columns, as its first row writes them.
+ * The names of a file's columns, as its first row writes them or its format declares them.
  *
  * @param key the object's name
+ * @param names the names, in the order of the columns
+ * @param isDeclared whether they cannot be anything but names
  * @param hint what to add when a name is not among them, with a blank before it; may be empty
  */
-record Header(String key, List<String> names, String hint) {
+record Header(String key, List<String> names, boolean isDeclared, String hint) {
   private static final int MOST_NAMES_SHOWN = 50;
   private static final int LONGEST_NAME_SHOWN = 64;
 
@@ -30,6 +32,16 @@ record Header(String key, List<String> names, String hint) {
 
   Header {
     names = List.copyOf(names);
+  }
+
+  /** What a first row says, which may be data after all. */
+  static Header written(String key, List<String> names, String hint) {
+    return new Header(key, names, false, hint);
+  }
+
+  /** What a format declares. */
+  static Header declared(String key, List<String> names) {
+    return new Header(key, names, true, "");
   }
 
   /**
@@ -83,7 +95,7 @@ record Header(String key, List<String> names, String hint) {
   }
 
   private boolean mayBeData() {
-    return names.stream().anyMatch(name -> MAY_BE_DATA.matcher(name).find());
+    return !isDeclared && names.stream().anyMatch(name -> MAY_BE_DATA.matcher(name).find());
   }
 
   private String shown() {

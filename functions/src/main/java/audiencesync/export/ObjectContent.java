@@ -1,5 +1,7 @@
 package audiencesync.export;
 
+import audiencesync.export.codec.InflationGuard;
+import audiencesync.export.codec.ZstdStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,51 +12,53 @@ import java.io.PushbackInputStream;
  * by its first bytes, never by its name.
  *
  * @param key the object's name
- * @param bytes the decompressed bytes
- * @param compression its name in reports
+ * @param bytes the decompressed bytes; of Parquet, those that are stored
+ * @param compression its name in reports; that of a Parquet file is in its footer
+ * @param isParquet whether it is read by its ranges instead
  */
-record ObjectContent(String key, InputStream bytes, String compression) implements Closeable {
+record ObjectContent(String key, InputStream bytes, String compression, boolean isParquet)
+    implements Closeable {
   /** Begins to read {@code stored}, the bytes of the object {@code key}. */
   static ObjectContent of(InputStream stored, String key, int maxInflation) throws IOException {
     Peeked outer = Peeked.of(stored);
     return switch (outer.kind()) {
-      case PLAIN -> new ObjectContent(key, outer.bytes(), "none");
-      case GZIP -> gzip(new GzipStream(outer.bytes(), key, maxInflation), key);
-      case ZSTD -> throw zstd(key);
-      case PARQUET -> throw parquet(key);
+      case PLAIN -> new ObjectContent(key, outer.bytes(), "none", false);
+      case PARQUET -> new ObjectContent(key, outer.bytes(), "none", true);
+      case GZIP -> inflated(new GzipStream(outer.bytes(), key, maxInflation), StoredKind.GZIP, key);
+      case ZSTD -> inflated(zstd(outer.bytes(), maxInflation), StoredKind.ZSTD, key);
     };
   }
 
-  private static ObjectContent gzip(InputStream inflated, String key) throws IOException {
+  private static InputStream zstd(InputStream stored, int maxInflation) {
+    return new ZstdStream(
+        stored, new InflationGuard(maxInflation, ReadLimits.INFLATION_MEASURED_FROM));
+  }
+
+  private static ObjectContent inflated(InputStream inflated, StoredKind kind, String key)
+      throws IOException {
     Peeked inner = Peeked.of(inflated);
     return switch (inner.kind()) {
-      case PLAIN -> new ObjectContent(key, inner.bytes(), "gzip");
-      case GZIP ->
+      case PLAIN -> new ObjectContent(key, inner.bytes(), kind.label, false);
+      case GZIP, ZSTD ->
           throw new ExportException(
-              key + " is gzip inside gzip, which is not read. Compress it once.");
-      case ZSTD -> throw zstd(key);
-      case PARQUET -> throw parquet(key);
+              "%s is %s inside %s, which is not read. Compress it once."
+                  .formatted(key, inner.kind().label, kind.label));
+      case PARQUET ->
+          throw new ExportException(
+              ("%s is Parquet inside %s, which is not read. Parquet is compressed inside: store it"
+                      + " as it is.")
+                  .formatted(key, kind.label));
     };
   }
 
   /** The same content, as long as it stays within the budget. */
-  ObjectContent within(ByteBudget budget) {
-    return new ObjectContent(key, new BudgetedStream(bytes, key, budget), compression);
+  ObjectContent within(ObjectBudget budget) {
+    return new ObjectContent(key, new BudgetedStream(bytes, budget), compression, isParquet);
   }
 
   @Override
   public void close() throws IOException {
     bytes.close();
-  }
-
-  static ExportException parquet(String key) {
-    return new ExportException(
-        key + " is Parquet, which is not read yet. Export it as CSV, TSV or JSON Lines.");
-  }
-
-  private static ExportException zstd(String key) {
-    return new ExportException(
-        key + " is compressed with zstd, which is not read yet. Export it as gzip or plain.");
   }
 
   private record Peeked(InputStream bytes, StoredKind kind) {

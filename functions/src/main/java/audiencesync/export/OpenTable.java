@@ -1,21 +1,40 @@
 package audiencesync.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import audiencesync.audience.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.function.Supplier;
 
 /**
  * One object, opened as the table it was found to be: its header is read, its rows are not.
  *
- * @param text what the rows are read from
  * @param format never {@link FileFormat#AUTO}
  * @param rows the rows, which go to the feed when they are asked for
  * @param feed where they go
+ * @param charset the charset, as far as it is known when it is asked for
+ * @param compression how the object is compressed, in reports
  */
-record OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed feed) {
-  /** Opens the table in {@code content}, whose rows go to {@code sink}. */
+record OpenTable(
+    FileFormat format,
+    RowSource rows,
+    RowFeed feed,
+    Supplier<CharsetFinding> charset,
+    String compression) {
+  /** The format has no other. */
+  private static final CharsetFinding UTF_8_ALWAYS =
+      CharsetFinding.of(UTF_8, CharsetCertainty.GIVEN);
+
+  /** Opens the text in {@code content}, whose rows go to {@code sink}. */
   static OpenTable of(ObjectContent content, ReadPlan plan, RowSink sink) throws IOException {
+    if (plan.spec().format() == FileFormat.PARQUET) {
+      throw new ExportException(
+          content.key()
+              + " is not Parquet, though the connector says so. Set \"format\" to what it is, or to"
+              + " AUTO.");
+    }
     TextStream text = TextStream.of(content.bytes(), content.key(), plan.spec().charset());
     PushbackInputStream peekable = new PushbackInputStream(text, TableFormat.HEAD_BYTES);
     byte[] head = peekable.readNBytes(TableFormat.HEAD_BYTES);
@@ -27,12 +46,21 @@ record OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed fee
     RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
     CharsetCheck charset = new CharsetCheck(content.key(), text);
     RowSource rows = new Opening(charset, plan, feed).rows(peekable, format);
-    return new OpenTable(text, format.format(), rows, feed);
+    return new OpenTable(format.format(), rows, feed, text::finding, content.compression());
   }
 
-  /** The charset, as far as it is known. */
-  CharsetFinding charset() {
-    return text.finding();
+  /** Opens a Parquet object, whose rows go to {@code sink}. */
+  static OpenTable ofParquet(ExportObject object, ReadPlan plan, ObjectBudget budget, RowSink sink)
+      throws IOException {
+    FileFormat format = plan.spec().format();
+    if (format != FileFormat.AUTO && format != FileFormat.PARQUET) {
+      throw new ExportException(
+          "%s is Parquet, though the connector says %s. Set \"format\" to PARQUET, or to AUTO."
+              .formatted(object.key(), format));
+    }
+    RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
+    ParquetRows rows = ParquetRows.open(object, new ParquetRows.Reading(plan, budget, feed));
+    return new OpenTable(FileFormat.PARQUET, rows, feed, () -> UTF_8_ALWAYS, rows.compression());
   }
 
   private record Opening(CharsetCheck charset, ReadPlan plan, RowFeed feed) {
@@ -40,8 +68,7 @@ record OpenTable(TextStream text, FileFormat format, RowSource rows, RowFeed fee
       TextBlocks blocks = new TextBlocks(text, plan.blockBytes());
       return switch (format.format()) {
         case JSONL -> jsonRows(blocks);
-        case PARQUET -> throw ObjectContent.parquet(charset.key());
-        case AUTO, CSV, TSV -> csvRows(blocks, format.delimiter());
+        case AUTO, CSV, TSV, PARQUET -> csvRows(blocks, format.delimiter());
       };
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param format never {@link FileFormat#AUTO}
  * @param charset name of the charset, as far as it was read
  * @param certainty how sure it is that it was written in that charset, as far as it was read
- * @param compression {@code none} or {@code gzip}
+ * @param compression {@code none}, {@code gzip} or {@code zstd}; of Parquet, the codecs of the
+ *     columns that are read, such as {@code snappy} or {@code none+zstd}
  * @param rows the rows, in the order of the file
  */
 public record Sample(

@@ -1,31 +1,44 @@
 package audiencesync.export;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.util.stream.Stream;
+import audiencesync.export.codec.Bytes;
 
 /** What an object's first bytes say about how it is stored. */
 enum StoredKind {
-  GZIP("\u001F\u008B"),
-  ZSTD("(\u00B5/\u00FD"),
-  PARQUET("PAR1"),
+  GZIP("gzip"),
+  ZSTD("zstd"),
+  PARQUET("Parquet"),
   PLAIN("");
 
   /** How many bytes are enough to tell. */
   static final int LONGEST_MAGIC = 4;
 
-  /** One character a byte. */
-  private final String magic;
+  private static final int GZIP_MAGIC = 0x8B1F;
+  private static final int ZSTD_MAGIC = 0xFD2FB528;
 
-  StoredKind(String magic) {
-    this.magic = magic;
+  /** Frames without content; their last half byte is free. */
+  private static final int ZSTD_SKIPPABLE_MAGIC = 0x184D2A50;
+
+  private static final int PARQUET_MAGIC = 0x31524150;
+  private static final int ENCRYPTED_PARQUET_MAGIC = 0x45524150;
+
+  /** Its name to people. */
+  final String label;
+
+  StoredKind(String label) {
+    this.label = label;
   }
 
   static StoredKind of(byte[] head) {
-    String begin = new String(head, ISO_8859_1);
-    return Stream.of(values())
-        .filter(kind -> begin.startsWith(kind.magic))
-        .findFirst()
-        .orElse(PLAIN);
+    if (head.length >= 2 && Bytes.unsigned(head, 0, 2) == GZIP_MAGIC) {
+      return GZIP;
+    }
+    if (head.length < LONGEST_MAGIC) {
+      return PLAIN;
+    }
+    int magic = Bytes.intAt(head, 0);
+    if (magic == ZSTD_MAGIC || (magic & ~0xF) == ZSTD_SKIPPABLE_MAGIC) {
+      return ZSTD;
+    }
+    return magic == PARQUET_MAGIC || magic == ENCRYPTED_PARQUET_MAGIC ? PARQUET : PLAIN;
   }
 }

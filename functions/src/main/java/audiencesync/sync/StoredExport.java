@@ -1,9 +1,12 @@
 package audiencesync.sync;
 
 import audiencesync.export.ExportObject;
+import audiencesync.export.parquet.RangedBytes;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.port.StoredVersion;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** An object of the bucket as a file to read. */
 record StoredExport(ObjectStore store, StoredObject object) implements ExportObject {
@@ -20,5 +23,21 @@ record StoredExport(ObjectStore store, StoredObject object) implements ExportObj
   @Override
   public InputStream open() {
     return store.open(object.key());
+  }
+
+  @Override
+  public RangedBytes ranges() {
+    StoredVersion version = store.version(object.key());
+    return new RangedBytes() {
+      @Override
+      public long size() {
+        return version.bytes();
+      }
+
+      @Override
+      public void read(long from, ByteBuffer into) {
+        store.read(version, from, into);
+      }
+    };
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import audiencesync.export.parquet.RangedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,10 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ExportReaderTest {
-  private static final String PARQUET_REFUSED =
-      "inbox/users is Parquet, which is not read yet. Export it as CSV, TSV or JSON Lines.";
-  private static final String ZSTD_REFUSED =
-      "inbox/users is compressed with zstd, which is not read yet. Export it as gzip or plain.";
+  private static final String PARQUET_INSIDE =
+      "inbox/users is Parquet inside gzip, which is not read. Parquet is compressed inside: store it"
+          + " as it is.";
   private static final String CSV = "user_id,mail,plan\nu1,a@x.jp,gold\nu2,b@x.jp,tin\nu3,c\n";
 
   @Test
@@ -102,12 +102,22 @@ final class ExportReaderTest {
     byte[] parquet = "PAR1\u0015\u0004".getBytes(UTF_8);
     byte[] zstd = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0x04};
     return Stream.of(
-        arguments(parquet, FileFormat.AUTO, PARQUET_REFUSED),
-        arguments(MemoryObject.gzip(parquet), FileFormat.AUTO, PARQUET_REFUSED),
-        arguments(parquet, FileFormat.CSV, PARQUET_REFUSED),
-        arguments(CSV.getBytes(UTF_8), FileFormat.PARQUET, PARQUET_REFUSED),
-        arguments(zstd, FileFormat.AUTO, ZSTD_REFUSED),
-        arguments(MemoryObject.gzip(zstd), FileFormat.JSONL, ZSTD_REFUSED),
+        arguments(MemoryObject.gzip(parquet), FileFormat.AUTO, PARQUET_INSIDE),
+        arguments(MemoryObject.gzip(parquet), FileFormat.PARQUET, PARQUET_INSIDE),
+        arguments(
+            parquet,
+            FileFormat.CSV,
+            "inbox/users is Parquet, though the connector says CSV. Set \"format\" to PARQUET, or to"
+                + " AUTO."),
+        arguments(
+            CSV.getBytes(UTF_8),
+            FileFormat.PARQUET,
+            "inbox/users is not Parquet, though the connector says so. Set \"format\" to what it is,"
+                + " or to AUTO."),
+        arguments(
+            MemoryObject.gzip(zstd),
+            FileFormat.JSONL,
+            "inbox/users is zstd inside gzip, which is not read. Compress it once."),
         arguments(
             MemoryObject.gzip(MemoryObject.gzip(CSV.getBytes(UTF_8))),
             FileFormat.AUTO,
@@ -157,6 +167,11 @@ final class ExportReaderTest {
     @Override
     public long bytes() {
       return 13;
+    }
+
+    @Override
+    public RangedBytes ranges() {
+      throw new UnsupportedOperationException("a CSV is read from its first byte on");
     }
 
     @Override

@@ -2,11 +2,13 @@ package audiencesync.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import audiencesync.export.parquet.RangedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
 /** An export that a test holds in memory. */
@@ -48,5 +50,20 @@ final class MemoryObject implements ExportObject {
   @Override
   public InputStream open() {
     return new ByteArrayInputStream(content);
+  }
+
+  @Override
+  public RangedBytes ranges() {
+    return new RangedBytes() {
+      @Override
+      public long size() {
+        return content.length;
+      }
+
+      @Override
+      public void read(long from, ByteBuffer into) {
+        into.put(content, Math.toIntExact(from), into.remaining());
+      }
+    };
   }
 }
