@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -83,10 +84,19 @@ final class FolderBlobStore extends ForwardingBlobStore {
   public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
     bound.require(request.key());
     ResponseInputStream<GetObjectResponse> found = super.getBlob(request);
-    return found.response().eTag() != null
-        ? found
-        : new ResponseInputStream<>(
-            found.response().toBuilder().eTag(eTag(request.key())).build(), found);
+    if (found.response().eTag() != null) {
+      return found;
+    }
+    String tag = eTag(request.key());
+    if (request.ifMatch() != null && !unquoted(request.ifMatch()).equals(unquoted(tag))) {
+      found.abort();
+      throw S3Exception.builder().statusCode(412).message("another version is there").build();
+    }
+    return new ResponseInputStream<>(found.response().toBuilder().eTag(tag).build(), found);
+  }
+
+  private static String unquoted(String tag) {
+    return tag.replace("\"", "");
   }
 
   @Override
