@@ -8,6 +8,9 @@ final class BackwardBits {
   /** So many bytes behind a range must be in the array, whatever they are. */
   static final int PADDING = Long.BYTES;
 
+  /** So many bits a word of {@link #top} has at least. */
+  static final int TOP_BITS = 57;
+
   private final byte[] bytes;
   private final int from;
   private int left;
@@ -31,6 +34,16 @@ final class BackwardBits {
     int value = peek(count);
     left -= count;
     return value;
+  }
+
+  /**
+   * The next {@value #TOP_BITS} bits and maybe more as the top bits of a word, without taking them.
+   * At least {@link Long#SIZE} must be left.
+   */
+  long top() {
+    int low = left - Long.SIZE;
+    int unaligned = -left & 7;
+    return Bytes.longAt(bytes, from + ((low + 7) >>> 3)) << unaligned;
   }
 
   void skip(int count) {

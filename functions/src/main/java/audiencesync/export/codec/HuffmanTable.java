@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The Huffman code of a block's literals (RFC 8878, 4.2). */
 final class HuffmanTable {
   private static final int MOST_BITS = 11;
+  private static final int CODES_IN_WORD = BackwardBits.TOP_BITS / MOST_BITS;
   private static final int SYMBOLS = 256;
   private static final int WEIGHT_ACCURACY = 6;
   private static final int DIRECT = 128;
@@ -97,11 +98,28 @@ final class HuffmanTable {
 
   /** Decodes a stream that has exactly the bits of {@code [at, end)} of {@code into}. */
   void decode(BackwardBits stream, byte[] into, int at, int end) {
-    for (int i = at; i < end; i++) {
+    int i = at;
+    while (i <= end - CODES_IN_WORD && stream.left() >= Long.SIZE) {
+      decodeWord(stream, into, i);
+      i += CODES_IN_WORD;
+    }
+    for (; i < end; i++) {
       int code = codes[stream.peek(bits)];
       into[i] = (byte) code;
       stream.skip(code >> 8);
     }
     Damage.unless(stream.left() == 0);
+  }
+
+  private void decodeWord(BackwardBits stream, byte[] into, int at) {
+    long word = stream.top();
+    int taken = 0;
+    for (int i = 0; i < CODES_IN_WORD; i++) {
+      int code = codes[(int) (word >>> (Long.SIZE - bits))];
+      into[at + i] = (byte) code;
+      word <<= code >> 8;
+      taken += code >> 8;
+    }
+    stream.skip(taken);
   }
 }
