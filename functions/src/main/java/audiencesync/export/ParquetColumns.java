@@ -13,7 +13,7 @@ record ParquetColumns(String key, NeededColumns needed) {
 
   private int position(Column column, Header header) {
     if (column instanceof Column.Named named) {
-      return header.position(named.name(), key);
+      return header.position(named.name());
     }
     throw new ExportException(
         ("%s is Parquet, which names its columns, but the connector asks for the column %s. Name"

@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import audiencesync.audience.Row;
 import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
+import audiencesync.export.parquet.RangedBytes;
 import com.sun.management.ThreadMXBean;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -53,6 +54,11 @@ final class HostileTextTest {
     @Override
     public long bytes() {
       return bytes;
+    }
+
+    @Override
+    public RangedBytes ranges() {
+      throw new UnsupportedOperationException("texts are read from their first byte on");
     }
 
     @Override

@@ -50,6 +50,7 @@ final class ParquetFilesTest {
                 Fixtures.parquet(file).length,
                 FileFormat.PARQUET,
                 "UTF-8",
+                CharsetCertainty.GIVEN,
                 codec,
                 ROWS));
   }
@@ -249,6 +250,7 @@ final class ParquetFilesTest {
                 List.of("会員番号", "メールアドレス", "会員ランク", "score"),
                 FileFormat.PARQUET,
                 "UTF-8",
+                CharsetCertainty.GIVEN,
                 "zstd",
                 List.of(
                     new SampleRow("user-2", "person2@example.com"),
