@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link #keptFiles}.
  */
 final class ReaderFuzzTest {
-  private static final int FILES = Integer.getInteger("fuzz.files", 1_500);
+  private static final int FILES = Integer.getInteger("fuzz.files", 1_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_125);
 
   private static final Path FILES_OF_OTHERS =
