@@ -15,6 +15,16 @@ public final class InvalidPayloadException extends RuntimeException {
             + ". Start the state machine instead of this function, or compare with events/.");
   }
 
+  /**
+   * @param expected what the payload should have been, with its article
+   */
+  InvalidPayloadException(String expected) {
+    super(
+        "The payload is not "
+            + expected
+            + ". Look at what invokes this function, and compare with events/.");
+  }
+
   private static String place(JsonLocation location) {
     return location == null
         ? ""

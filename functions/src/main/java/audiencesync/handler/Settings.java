@@ -16,11 +16,23 @@ record Settings(String bucketName, URI lineAdsUrl) {
    * @throws IllegalStateException naming a variable that is missing
    */
   static Settings load() {
-    return new Settings(
-        find("BUCKET_NAME")
-            .orElseThrow(
-                () -> new IllegalStateException("the environment variable BUCKET_NAME is missing")),
-        URI.create(find("LINE_ADS_URL").orElse(LINE_ADS)));
+    return new Settings(require("BUCKET_NAME"), URI.create(find("LINE_ADS_URL").orElse(LINE_ADS)));
+  }
+
+  /** The state machine whose executions are started; only who starts one needs to be told. */
+  String stateMachineArn() {
+    return require("STATE_MACHINE_ARN");
+  }
+
+  /** The topic that people subscribe to; only who tells them needs to be told. */
+  String notificationTopicArn() {
+    return require("NOTIFICATION_TOPIC_ARN");
+  }
+
+  private static String require(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalStateException("the environment variable " + name + " is missing"));
   }
 
   private static Optional<String> find(String name) {

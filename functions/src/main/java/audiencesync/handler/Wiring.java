@@ -2,7 +2,9 @@ package audiencesync.handler;
 
 import audiencesync.aws.S3ObjectStore;
 import audiencesync.aws.SecretsManagerStore;
+import audiencesync.aws.SnsNotices;
 import audiencesync.aws.StepFunctionsExecutions;
+import audiencesync.aws.StepFunctionsStateMachine;
 import audiencesync.lineads.LineAdsEndpoint;
 import audiencesync.lineads.Pacer;
 import audiencesync.sync.CheckAudience;
@@ -13,14 +15,19 @@ import audiencesync.sync.FinishSync;
 import audiencesync.sync.LineSessions;
 import audiencesync.sync.PlanSync;
 import audiencesync.sync.PrepareAudience;
+import audiencesync.sync.ReportStoppedRun;
+import audiencesync.sync.StartSync;
 import audiencesync.sync.UploadChunk;
+import audiencesync.sync.port.Notices;
 import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StateMachine;
 import audiencesync.sync.state.Locks;
 import java.time.Clock;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Puts the use cases together with AWS; nowhere else are adapters made. */
 final class Wiring {
@@ -82,6 +89,17 @@ final class Wiring {
     return new FailSync(store, locks(), clock);
   }
 
+  StartSync startSync() {
+    StateMachine stateMachine =
+        new StepFunctionsStateMachine(stepFunctions(), settings.stateMachineArn());
+    return new StartSync(store, stateMachine, notices(), settings.bucketName());
+  }
+
+  ReportStoppedRun reportStoppedRun() {
+    return new ReportStoppedRun(
+        new StepFunctionsExecutions(stepFunctions()), store, failSync(), notices());
+  }
+
   private LineSessions lines() {
     SecretsManagerClient secrets =
         SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
@@ -90,8 +108,16 @@ final class Wiring {
   }
 
   private Locks locks() {
-    SfnClient stepFunctions =
-        SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    return new Locks(store, new StepFunctionsExecutions(stepFunctions), clock);
+    return new Locks(store, new StepFunctionsExecutions(stepFunctions()), clock);
+  }
+
+  private Notices notices() {
+    SnsClient sns =
+        SnsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return new SnsNotices(sns, settings.notificationTopicArn());
+  }
+
+  private static SfnClient stepFunctions() {
+    return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   }
 }

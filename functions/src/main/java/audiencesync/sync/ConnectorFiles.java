@@ -7,6 +7,9 @@ import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.WorkFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Finds connectors in the bucket. */
@@ -29,6 +32,22 @@ final class ConnectorFiles {
     return store
         .read(name.key())
         .orElseThrow(() -> new ConnectorNotFoundException(name.key(), names()));
+  }
+
+  /** The names of all connectors, in order; documents whose name is none are nobody's. */
+  List<ConnectorName> all() {
+    return store.list(PREFIX).stream()
+        .flatMap(found -> ConnectorName.ofKey(found.key()).stream())
+        .toList();
+  }
+
+  /** A connector's document, as much of it as a reader looks at; more than that is refused. */
+  byte[] beginning(ConnectorName name) {
+    try (InputStream in = store.open(name.key())) {
+      return in.readNBytes(ConnectorReader.MAX_BYTES + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("streams of the store throw nothing checked", e);
+    }
   }
 
   /** The connector as it was when the run began. */

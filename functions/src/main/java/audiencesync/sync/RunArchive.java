@@ -34,6 +34,15 @@ final class RunArchive {
     return prefix + run.runId() + JSON;
   }
 
+  /** This run's report, when one has been written that can be read. */
+  Optional<RunReport> report() {
+    try {
+      return store.read(reportKey()).map(ReportJson::read);
+    } catch (InvalidReportException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The runs before this one, newest first, as many as are shown. */
   List<RunSummary> earlier() {
     return store.list(prefix).stream()

@@ -4,6 +4,9 @@ import audiencesync.audience.IdentifierRule;
 import audiencesync.export.TableSpec;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One connector: which people, from which files, into which LINE audience. Every field's meaning is
@@ -39,6 +42,18 @@ public record Connector(
     Objects.requireNonNull(guards, "guards");
     triggerKey.ifPresent(key -> Grammar.KEY.require("triggerKey", key));
     requireColumns(segment, identity);
+  }
+
+  /** The keys of which each starts a run when it lands; none when only schedules and people do. */
+  public Set<String> awaitedKeys() {
+    return triggerKey.map(Set::of).orElseGet(this::listedKeys);
+  }
+
+  private Set<String> listedKeys() {
+    return Stream.concat(Stream.of(segment), identity.stream())
+        .map(InputSpec::location)
+        .flatMap(where -> where instanceof Location.Keys listed ? listed.keys().stream() : null)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void requireColumns(InputSpec segment, Optional<InputSpec> identity) {

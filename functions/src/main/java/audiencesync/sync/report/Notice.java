@@ -35,6 +35,21 @@ public record Notice(String subject, String text) {
     return new Notice(subject(report.header()), clipped(text, MOST_TEXT_BYTES));
   }
 
+  /**
+   * The notice that no upload starts a connector any more, because its document cannot be used.
+   *
+   * @param problems what is wrong with it, and never a value of it
+   */
+  public static Notice ofInvalidConnector(String connector, String problems) {
+    Phrase phrase =
+        Phrase.of("notice.invalidConnector", connector, clipped(problems, MOST_ERROR_BYTES));
+    String text = onOneLine(Language.EN.say(phrase)) + " " + onOneLine(Language.JA.say(phrase));
+    String subject = "Line Audience Sync: " + connector + " - not started: its document is invalid";
+    return new Notice(
+        subject.substring(0, Math.min(subject.length(), MOST_SUBJECT_CHARACTERS)),
+        clipped(text, MOST_TEXT_BYTES));
+  }
+
   private static String subject(RunHeader header) {
     String outcome = Language.EN.say(Phrase.of("status." + header.status().name()));
     String cause = header.error().map(error -> ": " + error.simpleName()).orElse("");

@@ -64,9 +64,10 @@ class LocksTest {
     assertThatThrownBy(() -> locks.verify(AUDIENCE, FIRST))
         .isInstanceOf(LockLostException.class)
         .hasMessage(
-            "This run does not hold audience 77 of ad account A1 any more: another run took over"
-                + " while this one was thought to have ended. This one stopped before it sent"
-                + " anything further; look at the other run.");
+            "This run does not hold audience 77 of ad account A1 any more: it was stopped, or"
+                + " thought to have ended, and made way for other runs. It sent nothing further."
+                + " Look at the runs since; if none has done its work, start a new run instead of"
+                + " going on with this one.");
   }
 
   @Test

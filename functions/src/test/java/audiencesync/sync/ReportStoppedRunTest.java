@@ -1,0 +1,207 @@
+package audiencesync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import audiencesync.sync.ReportStoppedRun.Outcome;
+import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.port.Notices;
+import audiencesync.sync.port.RecordedExecution;
+import audiencesync.sync.port.RecordedExecution.Status;
+import audiencesync.sync.port.StoreException;
+import audiencesync.sync.report.ReportJson;
+import audiencesync.sync.report.RunError;
+import audiencesync.sync.report.RunReport;
+import audiencesync.sync.report.RunStatus;
+import audiencesync.sync.run.ExecutionRef;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.LockSubject;
+import audiencesync.sync.state.Locks;
+import audiencesync.sync.work.RunLocks;
+import audiencesync.sync.work.WorkFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportStoppedRunTest {
+  private static final String ARN = "arn:aws:states:ap-northeast-1:1:execution:m:one";
+  private static final Instant START = Instant.parse("2026-11-24T01:00:00.123Z");
+  private static final Instant STOP = Instant.parse("2026-11-24T04:00:00.456Z");
+  private static final RunRef RUN =
+      new RunRef("members", new ExecutionRef(ARN, START).runId(), ARN);
+  private static final String REPORT = "runs/members/" + RUN.runId() + "/report.json";
+  private static final String INPUT = "{\"connector\": \"members\"}";
+
+  private final MemoryObjectStore store = new MemoryObjectStore();
+  private final Clock clock = Clock.fixed(STOP.plusSeconds(3), ZoneOffset.UTC);
+  private final Locks locks = new Locks(store, id -> true, clock);
+  private final List<String> notices = new ArrayList<>();
+  private Optional<RecordedExecution> execution = stopped(Status.ABORTED, STOP);
+
+  @ParameterizedTest
+  @CsvSource({"TIMED_OUT, States.Timeout, Timeout", "ABORTED, Aborted, Aborted"})
+  void reportsAndTellsARunThatWasStopped(Status status, String error, String shortName) {
+    execution = stopped(status, STOP);
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+
+    RunReport report = report();
+    assertThat(report.header().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(report.header().error()).map(RunError::name).contains(error);
+    assertThat(report.header().startedAt()).isEqualTo(START);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0))
+        .startsWith("Line Audience Sync: members - Failed: " + shortName + "\n")
+        .contains("sends nothing twice.", REPORT);
+  }
+
+  @Test
+  void givesTheLocksBack() {
+    LockSubject audience = LockSubject.audienceId("A1", "77");
+    new RunLocks(locks, new WorkFiles(store, RUN), RUN).acquire(audience);
+
+    run();
+
+    assertThatCode(() -> locks.acquire(audience, new RunRef("other", "later", "arn:2")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void tellsOnceHoweverOftenTheEventIsDelivered() {
+    run();
+    byte[] report = store.read(REPORT).orElseThrow();
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED_BEFORE);
+    assertThat(notices).hasSize(1);
+    assertThat(store.read(REPORT)).contains(report);
+  }
+
+  @Test
+  void tellsWhenTheFirstAttemptBrokeOff() {
+    Notices mute =
+        (subject, text) -> {
+          throw new StoreException("no answer", new IllegalStateException());
+        };
+    assertThatThrownBy(() -> run(mute)).isInstanceOf(StoreException.class);
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+    assertThat(notices).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"succeeded", "dry-run"})
+  void leavesTheReportOfARunThatHadDoneItsWork(String sample) throws IOException {
+    byte[] written = sample(sample);
+    store.write(REPORT, written, "application/json");
+
+    assertThat(run()).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(store.read(REPORT)).contains(written);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void leavesTheReportOfAStepsFailureAndTellsOfThat() throws IOException {
+    byte[] written = sample("failed");
+    store.write(REPORT, written, "application/json");
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+    assertThat(store.read(REPORT)).contains(written);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0)).contains("Failed: UploadJobFailedException");
+  }
+
+  @Test
+  void writesOverWhatIsNoReport() {
+    store.write(REPORT, "{\"version\": ");
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+    assertThat(report().header().status()).isEqualTo(RunStatus.FAILED);
+  }
+
+  @Test
+  void doesNothingToAnExecutionThatWasRedriven() {
+    execution =
+        Optional.of(
+            new RecordedExecution(
+                ARN, Status.NOT_STOPPED, START, Optional.of(INPUT), Optional.empty()));
+
+    assertThat(run()).isEqualTo(Outcome.NOT_STOPPED);
+    assertThat(store.keys()).isEmpty();
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void reportsAgainWhenARedrivenExecutionIsStoppedAgain() {
+    run();
+    execution = stopped(Status.TIMED_OUT, STOP.plusSeconds(60));
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+    assertThat(report().header().error()).map(RunError::name).contains("States.Timeout");
+    assertThat(notices).hasSize(2);
+  }
+
+  @Test
+  void doesNothingAboutAnExecutionThatIsNotKnownAnyMore() {
+    execution = Optional.empty();
+
+    assertThat(run()).isEqualTo(Outcome.NOT_STOPPED);
+    assertThat(notices).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"connector\": \"../x\"}", "[]", "{\"conn"})
+  void tellsOfARunThatNamesNoConnector(String input) {
+    execution =
+        Optional.of(
+            new RecordedExecution(
+                ARN,
+                Status.ABORTED,
+                START,
+                Optional.of(input).filter(text -> !text.isEmpty()),
+                Optional.of(STOP)));
+
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0)).contains("A run that names no connector failed: The execution was");
+  }
+
+  private Outcome run() {
+    return run((subject, text) -> notices.add(subject + "\n" + text));
+  }
+
+  private Outcome run(Notices to) {
+    FailSync failSync = new FailSync(store, locks, clock);
+    return new ReportStoppedRun(id -> execution.filter(e -> e.id().equals(id)), store, failSync, to)
+        .run(new ReportStoppedRun.Input(ARN))
+        .outcome();
+  }
+
+  private RunReport report() {
+    return ReportJson.read(store.read(REPORT).orElseThrow());
+  }
+
+  private static Optional<RecordedExecution> stopped(Status status, Instant when) {
+    return Optional.of(
+        new RecordedExecution(ARN, status, START, Optional.of(INPUT), Optional.of(when)));
+  }
+
+  private static byte[] sample(String name) throws IOException {
+    try (InputStream in = RunReport.class.getResourceAsStream(name + ".json")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.replace("20261124T010000Z-1f2e3d4c", RUN.runId())
+          .getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
