@@ -27,11 +27,16 @@ record Outcome(
 
   /** One line of {@code status, error, cause, output}; what is not there is null. */
   String json() {
+    return tree().toString();
+  }
+
+  /** The same, to be part of something larger. */
+  ObjectNode tree() {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("status", status);
     line.put("error", error.orElse(null));
     line.put("cause", cause.orElse(null));
     line.set("output", output.orElse(null));
-    return line.toString();
+    return line;
   }
 }

@@ -1,8 +1,10 @@
 package audiencesync.local.cli;
 
 import audiencesync.local.cloud.Deployment;
+import audiencesync.local.cloud.ExecutionRecord;
 import audiencesync.local.engine.ExecutionClock;
 import audiencesync.local.engine.ExecutionResult;
+import audiencesync.local.engine.Notifications;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,20 +60,45 @@ final class Pipeline implements AutoCloseable {
     return simulator.isPresent() ? 0 : settings.waitScale();
   }
 
-  /** Runs one execution to its end. */
+  /** Runs one execution to its end, after runs that were killed have been reported. */
   Outcome run(JsonNode input, Progress progress) {
+    deployment.reportKilled(notifications(progress));
+    return outcome(deployment.run(input, clock(), audience(progress)));
+  }
+
+  /** Lets S3 tell of an upload, after runs that were killed have been reported. */
+  Deployment.Started upload(JsonNode event, Progress progress) {
+    deployment.reportKilled(notifications(progress));
+    return deployment.upload(event, notifications(progress));
+  }
+
+  /** Runs an execution to its end that an upload has started. */
+  Outcome run(ExecutionRecord started, Progress progress) {
+    return outcome(deployment.run(started, clock(), audience(progress)));
+  }
+
+  /** How the execution of that name is doing, in Step Functions' word. */
+  String status(String execution) {
+    return deployment.execution(execution).orElseThrow().status();
+  }
+
+  /** One for each execution: it counts the waits that were skipped. */
+  private ExecutionClock clock() {
     Clock clock = Clock.systemUTC();
-    ExecutionClock time =
-        simulator.isPresent()
-            ? ExecutionClock.virtual(clock)
-            : ExecutionClock.real(clock, settings.waitScale());
-    ExecutionResult result =
-        deployment.run(
-            input,
-            time,
-            new Deployment.Audience(
-                notification -> progress.notice(notification.message()),
-                new ProgressListener(progress)));
+    return simulator.isPresent()
+        ? ExecutionClock.virtual(clock)
+        : ExecutionClock.real(clock, settings.waitScale());
+  }
+
+  private static Deployment.Audience audience(Progress progress) {
+    return new Deployment.Audience(notifications(progress), new ProgressListener(progress));
+  }
+
+  private static Notifications notifications(Progress progress) {
+    return notification -> progress.notice(notification.message());
+  }
+
+  private static Outcome outcome(ExecutionResult result) {
     return new Outcome(result.status().name(), result.error(), result.cause(), result.output());
   }
 

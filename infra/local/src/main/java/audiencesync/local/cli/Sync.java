@@ -63,6 +63,7 @@ public final class Sync implements Runnable {
         new DemoCommand(terminal),
         new RunCommand(terminal),
         new DryRunCommand(terminal),
+        new UploadCommand(terminal),
         new PreviewCommand(terminal),
         new ValidateCommand(terminal),
         new LineSimulatorCommand(terminal));

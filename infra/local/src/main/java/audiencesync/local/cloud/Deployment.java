@@ -6,14 +6,11 @@ import audiencesync.local.engine.ExecutionEnvironment;
 import audiencesync.local.engine.ExecutionListener;
 import audiencesync.local.engine.ExecutionRequest;
 import audiencesync.local.engine.ExecutionResult;
+import audiencesync.local.engine.FunctionOutcome;
 import audiencesync.local.engine.Functions;
 import audiencesync.local.engine.Notifications;
 import audiencesync.local.engine.StateMachine;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,33 +29,24 @@ import java.util.UUID;
  * because handlers are told where they are by system properties.
  */
 public final class Deployment implements AutoCloseable {
-  private static final String STATE_MACHINE_ARN =
-      "arn:aws:states:ap-northeast-1:000000000000:stateMachine:line-audience-sync";
   private static final String ROLE_ARN = "arn:aws:iam::000000000000:role/line-audience-sync";
-  private static final String TOPIC_ARN =
-      "arn:aws:sns:ap-northeast-1:000000000000:line-audience-sync";
-  private static final List<String> STEPS =
-      List.of(
-          "PlanSync",
-          "PrepareAudience",
-          "CheckGuards",
-          "UploadChunk",
-          "CheckUploadJob",
-          "CheckAudience",
-          "FinishSync",
-          "FailSync");
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final LocalS3 s3;
+  private final Clock clock = Clock.systemUTC();
   private final ExecutionRecords records;
+  private final LocalStepFunctions stepFunctions;
+  private final LocalSns sns;
   private final StateMachine stateMachine;
   private final Functions functions;
+  private final StatusRule statusRule;
 
   private Deployment(Site site, Map<String, String> handlers) {
     this.s3 = keep(LocalS3.serve(site.bucket()));
     this.records = new ExecutionRecords(site.bucket());
     LocalSecrets secretsManager = keep(LocalSecrets.serve(site.secrets()));
-    LocalStepFunctions stepFunctions = keep(LocalStepFunctions.serve(records));
+    this.stepFunctions = keep(LocalStepFunctions.serve(records, clock));
+    this.sns = keep(LocalSns.serve(notification -> {}));
     Map<String, String> properties = new HashMap<>();
     properties.put("aws.region", "ap-northeast-1");
     properties.put("aws.accessKeyId", "local");
@@ -65,11 +54,15 @@ public final class Deployment implements AutoCloseable {
     properties.put("aws.endpointUrlS3", s3.endpoint().toString());
     properties.put("aws.endpointUrlSecretsManager", secretsManager.endpoint().toString());
     properties.put("aws.endpointUrlSfn", stepFunctions.endpoint().toString());
+    properties.put("aws.endpointUrlSns", sns.endpoint().toString());
     properties.put("audiencesync.BUCKET_NAME", LocalS3.BUCKET);
+    properties.put("audiencesync.STATE_MACHINE_ARN", LocalStepFunctions.STATE_MACHINE_ARN);
+    properties.put("audiencesync.NOTIFICATION_TOPIC_ARN", LocalSns.TOPIC_ARN);
     properties.put("audiencesync.LINE_ADS_URL", site.lineAdsUrl().toString());
     keep(SystemProperties.set(properties));
-    this.stateMachine = StateMachine.load(definition(), substitutions());
-    this.functions = new FunctionRuntime(handlers, Clock.systemUTC());
+    this.stateMachine = Shipped.stateMachine();
+    this.functions = new FunctionRuntime(handlers, clock);
+    this.statusRule = new StatusRule(functions, clock);
   }
 
   /**
@@ -87,7 +80,7 @@ public final class Deployment implements AutoCloseable {
    * @param others step to the name of the class that takes the place of its handler
    */
   public static Deployment of(Site site, Map<String, String> others) {
-    Map<String, String> handlers = handlers();
+    Map<String, String> handlers = Shipped.handlers();
     handlers.putAll(others);
     return new Deployment(site, handlers);
   }
@@ -98,21 +91,28 @@ public final class Deployment implements AutoCloseable {
   }
 
   /** Runs one execution to its end, under a name of its own. */
-  public ExecutionResult run(JsonNode input, ExecutionClock clock, Audience audience) {
+  public ExecutionResult run(JsonNode input, ExecutionClock time, Audience audience) {
     String name = UUID.randomUUID().toString();
-    records.started(name, clock.now());
-    ExecutionRequest request =
-        new ExecutionRequest(ExecutionRecords.arn(name), name, STATE_MACHINE_ARN, ROLE_ARN, input);
+    ExecutionRecord started = records.start(name, input.toString(), time.now()).orElseThrow();
+    return run(started, time, audience);
+  }
+
+  /** Runs an execution to its end that an upload has started. */
+  public ExecutionResult run(ExecutionRecord started, ExecutionClock time, Audience audience) {
     ExecutionEnvironment environment =
         new ExecutionEnvironment(
-            functions, audience.notifications(), clock, new SecureRandom(), audience.listener());
-    String status = "ABORTED";
+            functions, audience.notifications(), time, new SecureRandom(), audience.listener());
+    String status = ExecutionRecord.ABORTED;
     try {
-      ExecutionResult result = new Execution(stateMachine, request, environment).run();
+      Execution execution = new Execution(stateMachine, request(started), environment);
+      ExecutionResult result = execution.run();
       status = result.status().name();
       return result;
     } finally {
-      records.ended(name, status);
+      records.ended(started.name(), status, time.now());
+      if (StatusRule.matches(status)) {
+        reportStopped(started.name(), audience.notifications());
+      }
     }
   }
 
@@ -135,6 +135,49 @@ public final class Deployment implements AutoCloseable {
     }
   }
 
+  /** What became of an upload: StartSync's answer, and the executions that are to be run now. */
+  public record Started(FunctionOutcome answer, List<ExecutionRecord> executions) {}
+
+  /** Lets S3 tell of an upload. */
+  public Started upload(JsonNode event, Notifications notifications) {
+    sns.subscribe(notifications);
+    FunctionOutcome answer = functions.invoke("StartSync", event);
+    return new Started(answer, stepFunctions.takeStarted());
+  }
+
+  /** What is known of the execution of that name. */
+  public Optional<ExecutionRecord> execution(String name) {
+    return records.find(name);
+  }
+
+  /**
+   * Reports the executions whose process was killed. One that cannot be reported is tried again
+   * next time.
+   */
+  public void reportKilled(Notifications notifications) {
+    for (ExecutionRecord killed : records.killed()) {
+      if (killed.input().isEmpty()
+          || reportStopped(killed.name(), notifications) instanceof FunctionOutcome.Returned) {
+        records.ended(killed.name(), ExecutionRecord.ABORTED, clock.instant());
+      }
+    }
+  }
+
+  private FunctionOutcome reportStopped(String name, Notifications notifications) {
+    sns.subscribe(notifications);
+    return statusRule.tell(records.find(name).orElseThrow());
+  }
+
+  private static ExecutionRequest request(ExecutionRecord started) {
+    return new ExecutionRequest(
+        started.arn(),
+        started.name(),
+        LocalStepFunctions.STATE_MACHINE_ARN,
+        ROLE_ARN,
+        started.startDate(),
+        Shipped.json(started.input().orElseThrow()));
+  }
+
   /** Who is told of an execution while it runs. */
   public record Audience(Notifications notifications, ExecutionListener listener) {}
 
@@ -152,26 +195,5 @@ public final class Deployment implements AutoCloseable {
   private <T extends AutoCloseable> T keep(T service) {
     started.push(service);
     return service;
-  }
-
-  private static JsonNode definition() {
-    try (InputStream in = Deployment.class.getResourceAsStream("/statemachine.json")) {
-      return new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("statemachine.json cannot be read from the jar", e);
-    }
-  }
-
-  private static Map<String, String> substitutions() {
-    Map<String, String> substitutions = new HashMap<>();
-    STEPS.forEach(step -> substitutions.put(step + "Function", step));
-    substitutions.put("NotificationTopic", TOPIC_ARN);
-    return substitutions;
-  }
-
-  private static Map<String, String> handlers() {
-    Map<String, String> handlers = new HashMap<>();
-    STEPS.forEach(step -> handlers.put(step, "audiencesync.handler." + step + "Handler"));
-    return handlers;
   }
 }

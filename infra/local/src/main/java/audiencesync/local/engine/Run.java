@@ -27,7 +27,7 @@ final class Run {
     this.environment = environment;
     this.journal = new Journal(environment.clock());
     this.aborted = limits.aborted();
-    this.startTime = environment.clock().now();
+    this.startTime = request.startTime();
     this.deadline = limits.timeout().map(startTime::plus);
     this.functions = new AwsFunctions(environment.clock(), environment.random());
   }

@@ -75,6 +75,14 @@ final class SyncTest {
         "preview ../x --bucket D/bucket |"
             + " sync preview: CONNECTOR is not a connector's name; write the <name> of"
             + " connectors/<name>.json.",
+        "upload --bucket D/bucket |"
+            + " sync upload: Missing required parameter: 'KEY'. Try: sync upload --help",
+        "upload inbox/none.csv --bucket D/bucket |"
+            + " sync upload: KEY is not a file in --bucket D/bucket; write its path below that"
+            + " folder.",
+        "upload ../event.json --bucket D/bucket |"
+            + " sync upload: KEY is not a file in --bucket D/bucket; write its path below that"
+            + " folder.",
         "validate | sync validate: Missing required option: '--bucket=DIR'."
             + " Try: sync validate --help",
         "line-simulator --port 65536 |"
@@ -90,7 +98,8 @@ final class SyncTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "run", "dry-run", "preview", "validate", "line-simulator"})
+  @ValueSource(
+      strings = {"demo", "run", "dry-run", "upload", "preview", "validate", "line-simulator"})
   void namesEveryCommandInItsHelp(String command) {
     assertThat(recording.run("--help")).isZero();
     assertThat(recording.outLines()).anyMatch(line -> line.strip().startsWith(command + " "));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ class ServicesTest {
 
   @Test
   void describesAnExecutionThatRuns() {
-    records.started("run-1", START);
+    records.start("run-1", "{}", START);
 
     DescribeExecutionResponse found = describe("run-1");
 
@@ -85,8 +86,8 @@ class ServicesTest {
   @ParameterizedTest
   @EnumSource(names = {"SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"})
   void describesHowAnExecutionEnded(ExecutionStatus status) {
-    records.started("run-2", START);
-    records.ended("run-2", status.toString());
+    records.start("run-2", "{}", START);
+    records.ended("run-2", status.toString(), START.plusSeconds(60));
 
     assertThat(describe("run-2").status()).isEqualTo(status);
     assertThat(describe("run-2").startDate()).isEqualTo(START);
@@ -100,15 +101,16 @@ class ServicesTest {
 
   @Test
   void tellsAnotherProcessWhatRuns() {
-    records.started("run-3", START);
+    records.start("run-3", "{}", START);
 
-    assertThat(new ExecutionRecords(bucket).status(ExecutionRecords.arn("run-3")))
+    assertThat(new ExecutionRecords(bucket).find("run-3"))
+        .map(ExecutionRecord::status)
         .contains("RUNNING");
   }
 
   @Test
   void callsAnExecutionAbortedWhoseProcessIsGone() throws Exception {
-    records.started("run-4", START);
+    records.start("run-4", "{}", START);
     Process process = new ProcessBuilder("true").start();
     long gone = process.pid();
     process.waitFor();
@@ -119,7 +121,7 @@ class ServicesTest {
 
   @Test
   void callsAnExecutionAbortedWhoseProcessIdIsAnothersNow() throws Exception {
-    records.started("run-5", START);
+    records.start("run-5", "{}", START);
     rewrite("run-5", execution -> execution.put("processStart", "2001-02-03T04:05:06Z"));
 
     assertThat(describe("run-5").status()).isEqualTo(ExecutionStatus.ABORTED);
@@ -128,12 +130,12 @@ class ServicesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "../x", "あ", "a/b"})
   void refusesNamesThatAwsWouldRefuse(String name) {
-    assertThatIllegalArgumentException().isThrownBy(() -> records.started(name, START));
+    assertThatIllegalArgumentException().isThrownBy(() -> records.start(name, "{}", START));
   }
 
   @Test
   void keepsItsRecordsOutOfTheBucket() throws Exception {
-    records.started("run-6", START);
+    records.start("run-6", "{}", START);
 
     assertThat(bucket).isEmptyDirectory();
     assertThat(parent.resolve(".My Bucket.executions/run-6.json")).exists();
@@ -148,9 +150,9 @@ class ServicesTest {
   }
 
   private DescribeExecutionResponse describe(String name) {
-    try (LocalStepFunctions service = LocalStepFunctions.serve(records);
+    try (LocalStepFunctions service = LocalStepFunctions.serve(records, Clock.systemUTC());
         SfnClient client = stepFunctions(service.endpoint())) {
-      return client.describeExecution(r -> r.executionArn(ExecutionRecords.arn(name)));
+      return client.describeExecution(r -> r.executionArn(ExecutionRecord.arn(name)));
     }
   }
 

@@ -43,6 +43,7 @@ final class Machines {
         "run-7",
         "arn:aws:states:ap-northeast-1:000000000000:stateMachine:line-audience-sync",
         "arn:aws:iam::000000000000:role/line-audience-sync",
+        START,
         json(input));
   }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -220,6 +221,7 @@ class StateMachineTest {
             "e",
             "arn:aws:states:x:1:stateMachine:m",
             "arn:aws:iam::1:role/r",
+            Instant.now(),
             tree("{\"connector\": \"members\"}"));
     ExecutionEnvironment environment =
         new ExecutionEnvironment(
