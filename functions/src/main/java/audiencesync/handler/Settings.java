@@ -29,6 +29,11 @@ record Settings(String bucketName, URI lineAdsUrl) {
     return require("NOTIFICATION_TOPIC_ARN");
   }
 
+  /** The stack that metrics are counted for; empty where there is no CloudWatch. */
+  Optional<String> metricsStack() {
+    return find("METRICS_STACK");
+  }
+
   private static String require(String name) {
     return find(name)
         .orElseThrow(

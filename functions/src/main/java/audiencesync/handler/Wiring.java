@@ -1,5 +1,6 @@
 package audiencesync.handler;
 
+import audiencesync.aws.EmbeddedMetrics;
 import audiencesync.aws.S3ObjectStore;
 import audiencesync.aws.SecretsManagerStore;
 import audiencesync.aws.SnsNotices;
@@ -18,6 +19,7 @@ import audiencesync.sync.PrepareAudience;
 import audiencesync.sync.ReportStoppedRun;
 import audiencesync.sync.StartSync;
 import audiencesync.sync.UploadChunk;
+import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.Notices;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StateMachine;
@@ -82,11 +84,11 @@ final class Wiring {
   }
 
   FinishSync finishSync() {
-    return new FinishSync(store, locks(), clock);
+    return new FinishSync(store, locks(), metrics(), clock);
   }
 
   FailSync failSync() {
-    return new FailSync(store, locks(), clock);
+    return new FailSync(store, locks(), metrics(), clock);
   }
 
   StartSync startSync() {
@@ -98,6 +100,14 @@ final class Wiring {
   ReportStoppedRun reportStoppedRun() {
     return new ReportStoppedRun(
         new StepFunctionsExecutions(stepFunctions()), store, failSync(), notices());
+  }
+
+  /** In Lambda, what is printed is logged, and CloudWatch reads the log. */
+  private MetricSink metrics() {
+    return settings
+        .metricsStack()
+        .<MetricSink>map(stack -> new EmbeddedMetrics(stack, System.out::println))
+        .orElse(MetricSink.NONE);
   }
 
   private LineSessions lines() {

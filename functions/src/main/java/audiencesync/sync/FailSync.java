@@ -1,10 +1,12 @@
 package audiencesync.sync;
 
 import audiencesync.sync.connector.ConnectorName;
+import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.report.Notice;
 import audiencesync.sync.report.RunError;
 import audiencesync.sync.report.RunHeader;
+import audiencesync.sync.report.RunMetrics;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
 import audiencesync.sync.run.ExecutionRef;
@@ -49,11 +51,13 @@ public final class FailSync {
 
   private final ObjectStore store;
   private final Locks locks;
+  private final MetricSink metrics;
   private final Clock clock;
 
-  public FailSync(ObjectStore store, Locks locks, Clock clock) {
+  public FailSync(ObjectStore store, Locks locks, MetricSink metrics, Clock clock) {
     this.store = store;
     this.locks = locks;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -80,6 +84,7 @@ public final class FailSync {
     RunReport report = assemble(run, header, archive);
     archive.write(report);
     new RunLocks(locks, new WorkFiles(store, run), run).releaseAll();
+    metrics.runEnded(RunMetrics.of(report));
     return new Output(
         error.name(),
         cause(error, run.runId(), archive.reportKey()),

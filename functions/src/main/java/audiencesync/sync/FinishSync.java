@@ -1,11 +1,13 @@
 package audiencesync.sync;
 
 import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.report.CountsJson;
 import audiencesync.sync.report.Notice;
 import audiencesync.sync.report.ReportedAudience;
 import audiencesync.sync.report.RunHeader;
+import audiencesync.sync.report.RunMetrics;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
 import audiencesync.sync.run.RunRef;
@@ -59,12 +61,14 @@ public final class FinishSync {
   private final ObjectStore store;
   private final ConnectorStates states;
   private final Locks locks;
+  private final MetricSink metrics;
   private final Clock clock;
 
-  public FinishSync(ObjectStore store, Locks locks, Clock clock) {
+  public FinishSync(ObjectStore store, Locks locks, MetricSink metrics, Clock clock) {
     this.store = store;
     this.states = new ConnectorStates(new Documents(store));
     this.locks = locks;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -83,6 +87,7 @@ public final class FinishSync {
       remember(run, report);
     }
     held.releaseAll();
+    metrics.runEnded(RunMetrics.of(report));
     LOG.info("run {} of {}: {}", run.runId(), run.connector(), status);
     return new Output(result(report, archive), notice(report, archive));
   }

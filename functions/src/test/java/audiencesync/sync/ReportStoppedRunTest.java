@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import audiencesync.sync.ReportStoppedRun.Outcome;
 import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.Notices;
 import audiencesync.sync.port.RecordedExecution;
 import audiencesync.sync.port.RecordedExecution.Status;
@@ -182,7 +183,7 @@ class ReportStoppedRunTest {
   }
 
   private Outcome run(Notices to) {
-    FailSync failSync = new FailSync(store, locks, clock);
+    FailSync failSync = new FailSync(store, locks, MetricSink.NONE, clock);
     return new ReportStoppedRun(id -> execution.filter(e -> e.id().equals(id)), store, failSync, to)
         .run(new ReportStoppedRun.Input(ARN))
         .outcome();
