@@ -1,0 +1,35 @@
+package audiencesync.local.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Collects what a check finds. */
+final class Findings {
+  private final List<String> sentences = new ArrayList<>();
+
+  void add(String sentence) {
+    sentences.add(sentence);
+  }
+
+  void require(boolean holds, String sentence) {
+    if (!holds) {
+      add(sentence);
+    }
+  }
+
+  /** Both must have the same members. */
+  void requireSame(Set<String> have, Set<String> want, String what) {
+    Set<String> missing = new TreeSet<>(want);
+    missing.removeAll(have);
+    Set<String> needless = new TreeSet<>(have);
+    needless.removeAll(want);
+    require(missing.isEmpty(), what + " lacks " + missing);
+    require(needless.isEmpty(), what + " has " + needless + " for nothing");
+  }
+
+  List<String> all() {
+    return List.copyOf(sentences);
+  }
+}
