@@ -3,7 +3,6 @@ package audiencesync.local.cloud;
 import audiencesync.local.engine.FunctionOutcome;
 import audiencesync.local.engine.Functions;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
@@ -26,6 +25,10 @@ import java.util.stream.Stream;
 final class ChildFunctions implements Functions, AutoCloseable {
   private static final String NATIVE_PART =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
+  /** Of the one library that the client needs beside what the jar holds. */
+  private static final String SERIALIZER =
+      "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer";
 
   private final Path jar;
   private final Path logs;
@@ -96,11 +99,19 @@ final class ChildFunctions implements Functions, AutoCloseable {
         "-Xmx256m",
         "-D" + NATIVE_PART + "=" + nativePart,
         "-cp",
-        Stream.of(location(AWSLambda.class), location(PojoSerializer.class), jar)
+        Stream.of(location(AWSLambda.class), location(type(SERIALIZER)), jar)
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)),
         AWSLambda.class.getName(),
         handler);
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Path location(Class<?> type) {
