@@ -9,6 +9,9 @@ public final class Snappy {
   private static final int LONGEST_SHORT_LITERAL = 60;
   private static final int LENGTH_BYTES = 5;
 
+  /** Up to so many bytes are copied as two words, with what stands behind them. */
+  private static final int SHORT = 2 * Long.BYTES;
+
   private final byte[] in;
   private final byte[] out;
   private int at;
@@ -66,7 +69,12 @@ public final class Snappy {
     int count =
         (code < LONGEST_SHORT_LITERAL ? code : number(code - LONGEST_SHORT_LITERAL + 1)) + 1;
     Damage.unless(count > 0 && count <= end - at && count <= limit - written);
-    System.arraycopy(in, at, out, written, count);
+    if (count <= SHORT && hasRoom(in, at) && hasRoom(out, written)) {
+      Bytes.putLong(out, written, Bytes.longAt(in, at));
+      Bytes.putLong(out, written + Long.BYTES, Bytes.longAt(in, at + Long.BYTES));
+    } else {
+      System.arraycopy(in, at, out, written, count);
+    }
     at += count;
     written += count;
   }
@@ -74,14 +82,20 @@ public final class Snappy {
   private void copy(int count, int offset, int limit) {
     Damage.unless(offset > 0 && offset <= written && count <= limit - written);
     int from = written - offset;
-    if (offset >= count) {
-      System.arraycopy(out, from, out, written, count);
+    if (offset >= Long.BYTES && hasRoom(out, written + count - 1)) {
+      for (int i = 0; i < count; i += Long.BYTES) {
+        Bytes.putLong(out, written + i, Bytes.longAt(out, from + i));
+      }
     } else {
       for (int i = 0; i < count; i++) {
         out[written + i] = out[from + i];
       }
     }
     written += count;
+  }
+
+  private static boolean hasRoom(byte[] bytes, int from) {
+    return from <= bytes.length - SHORT;
   }
 
   private int next() {

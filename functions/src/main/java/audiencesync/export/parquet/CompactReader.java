@@ -1,7 +1,5 @@
 package audiencesync.export.parquet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.function.Consumer;
 
 /**
@@ -25,20 +23,15 @@ final class CompactReader {
 
   private static final int LONG_LIST = 15;
   private static final int DEEPEST = 32;
-  private static final int LONGEST_VARINT = 10;
 
-  private final byte[] bytes;
-  private final int end;
+  private final CompactBytes in;
   private final Place place;
-  private int at;
   private int type = STRUCT;
   private int depth;
 
   /** Reads {@code content}; {@code place} is where it stands in the file. */
   CompactReader(Region content, Place place) {
-    this.bytes = content.bytes();
-    this.at = content.from();
-    this.end = content.to();
+    this.in = new CompactBytes(content, place);
     this.place = place;
   }
 
@@ -50,12 +43,12 @@ final class CompactReader {
 
   /** Where the reading has come to. */
   int at() {
-    return at;
+    return in.at();
   }
 
   /** Goes on reading there, as {@link #structs()} left it. */
   void goTo(int position) {
-    at = position;
+    in.goTo(position);
     type = STRUCT;
   }
 
@@ -63,9 +56,9 @@ final class CompactReader {
     expect(type == STRUCT);
     enter();
     int id = 0;
-    for (int header = next(); header != 0; header = next()) {
+    for (int header = in.next(); header != 0; header = in.next()) {
       int step = header >> 4;
-      id = step == 0 ? (int) zigzag() : id + step;
+      id = step == 0 ? (int) in.zigzag() : id + step;
       type = header & 0xF;
       fields.read(id);
     }
@@ -81,10 +74,10 @@ final class CompactReader {
 
   private int elements() {
     expect(type == LIST || type == SET);
-    int header = next();
-    long size = header >> 4 == LONG_LIST ? varint() : header >> 4;
+    int header = in.next();
+    long size = header >> 4 == LONG_LIST ? in.varint() : header >> 4;
     type = header & 0xF;
-    if (size < 0 || size > end - at) {
+    if (size < 0 || size > in.left()) {
       throw damaged("a list of %s elements does not fit".formatted(Long.toUnsignedString(size)));
     }
     return (int) size;
@@ -114,10 +107,10 @@ final class CompactReader {
 
   long integer() {
     if (type == BYTE) {
-      return (byte) next();
+      return (byte) in.next();
     }
     expect(type >= INT_16 && type <= INT_64);
-    return zigzag();
+    return in.zigzag();
   }
 
   int int32() {
@@ -128,22 +121,20 @@ final class CompactReader {
 
   String text() {
     expect(type == BINARY);
-    int length = length();
-    at += length;
-    return new String(bytes, at - length, length, UTF_8);
+    return in.text();
   }
 
   void skip() {
     switch (type) {
       case TRUE, FALSE -> {}
-      case BYTE -> advance(1);
-      case INT_16, INT_16 + 1, INT_64 -> varint();
-      case DOUBLE -> advance(Long.BYTES);
-      case BINARY -> advance(length());
+      case BYTE -> in.advance(1);
+      case INT_16, INT_16 + 1, INT_64 -> in.varint();
+      case DOUBLE -> in.advance(Long.BYTES);
+      case BINARY -> in.advance(in.length());
       case LIST, SET -> skipList();
       case MAP -> skipMap();
       case STRUCT -> struct(id -> skip());
-      case UUID -> advance(2 * Long.BYTES);
+      case UUID -> in.advance(2 * Long.BYTES);
       default -> throw damaged("there is no type " + type);
     }
   }
@@ -160,8 +151,8 @@ final class CompactReader {
 
   private void skipMap() {
     enter();
-    long size = varint();
-    int types = size == 0 ? 0 : next();
+    long size = in.varint();
+    int types = size == 0 ? 0 : in.next();
     for (long i = 0; i < size; i++) {
       skipElement(types >> 4);
       skipElement(types & 0xF);
@@ -172,47 +163,10 @@ final class CompactReader {
   private void skipElement(int elementType) {
     type = elementType;
     if (type == TRUE || type == FALSE) {
-      advance(1);
+      in.advance(1);
     } else {
       skip();
     }
-  }
-
-  private int length() {
-    long length = varint();
-    if (length < 0 || length > end - at) {
-      throw damaged("%s bytes are not there".formatted(Long.toUnsignedString(length)));
-    }
-    return (int) length;
-  }
-
-  private void advance(int count) {
-    if (count > end - at) {
-      throw damaged("it ends too early");
-    }
-    at += count;
-  }
-
-  private int next() {
-    advance(1);
-    return bytes[at - 1] & 0xFF;
-  }
-
-  private long zigzag() {
-    long value = varint();
-    return (value >>> 1) ^ -(value & 1);
-  }
-
-  private long varint() {
-    long value = 0;
-    for (int i = 0; i < LONGEST_VARINT; i++) {
-      int part = next();
-      value |= (part & 0x7FL) << (7 * i);
-      if (part < 0x80) {
-        return value;
-      }
-    }
-    throw damaged("a number does not end");
   }
 
   private void enter() {
