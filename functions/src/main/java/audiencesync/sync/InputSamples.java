@@ -16,6 +16,7 @@ import audiencesync.sync.report.MaskedSample;
 import audiencesync.sync.work.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The first rows of inputs after mapping and filter, masked. */
 final class InputSamples {
@@ -43,19 +44,25 @@ final class InputSamples {
   }
 
   /** Of as many of the input's files as it takes to show {@value #ROWS} rows. */
-  List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
+  private List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
+    List<Preview> previews = new ArrayList<>();
+    each(new Selected(input, spec, objects), previews::add);
+    return previews;
+  }
+
+  /** The same, one file after another, until one cannot be read. */
+  void each(Selected selected, Consumer<Preview> previews) {
+    InputSpec spec = selected.spec();
     ExportReader reader =
         new ExportReader(spec.table(), ReadLimits.DEFAULT.withMaxBytes(spec.maxBytes()));
-    List<Preview> previews = new ArrayList<>();
     int missing = ROWS;
-    for (StoredObject object : objects) {
+    for (StoredObject object : selected.objects()) {
       if (missing > 0) {
         Sample sample = reader.sample(new StoredExport(store, object), missing);
         missing -= sample.rows().size();
-        previews.add(preview(sample, new Shown(input, object.key(), spec)));
+        previews.accept(preview(sample, new Shown(selected.input(), object.key(), spec)));
       }
     }
-    return previews;
   }
 
   private Preview preview(Sample sample, Shown shown) {
@@ -71,6 +78,9 @@ final class InputSamples {
         spec.table().userId().map(column -> Masking.userId(row.userId())),
         spec.table().identifier().map(column -> Masking.identifier(row.identifier(), rule)));
   }
+
+  /** The files of an input. */
+  record Selected(Input input, InputSpec spec, List<StoredObject> objects) {}
 
   /** What is shown. */
   private record Shown(Input input, String key, InputSpec spec) {}

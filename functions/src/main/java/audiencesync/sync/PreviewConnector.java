@@ -2,15 +2,19 @@ package audiencesync.sync;
 
 import audiencesync.audience.Input;
 import audiencesync.export.CharsetCertainty;
+import audiencesync.export.ExportException;
 import audiencesync.export.FileFormat;
+import audiencesync.sync.InputSamples.Selected;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.ConnectorName;
 import audiencesync.sync.connector.ConnectorReader;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.report.MaskedSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows what a connector reads before anything is counted or sent: the first rows of each input
@@ -32,6 +36,27 @@ public final class PreviewConnector {
       String compression,
       MaskedSample sample) {}
 
+  /**
+   * What can be shown of one input.
+   *
+   * @param files those that were looked into, as far as they could be read
+   * @param objects how many files the input has
+   * @param refusal why no more is shown, when something is wrong with the input
+   */
+  public record InputPreview(
+      Input input, List<Preview> files, int objects, Optional<Refusal> refusal) {
+    public InputPreview {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * What a run would be refused with.
+   *
+   * @param error the failure's name
+   */
+  public record Refusal(String error, String message) {}
+
   private final ObjectStore store;
 
   public PreviewConnector(ObjectStore store) {
@@ -39,23 +64,33 @@ public final class PreviewConnector {
   }
 
   /**
-   * Of each input, the first 20 rows.
+   * Of each input, the first 20 rows. What is wrong with one input does not hide the other.
    *
    * @throws ConnectorNotFoundException when there is no such connector
+   * @throws audiencesync.sync.connector.InvalidConnectorException when it cannot be used
    */
-  public List<Preview> run(ConnectorName name) {
+  public List<InputPreview> run(ConnectorName name) {
     byte[] content = new ConnectorFiles(store).content(name);
     Connector connector = ConnectorReader.read(name.value(), content);
-    List<Preview> previews = new ArrayList<>(of(connector, Input.SEGMENT, connector.segment()));
+    List<InputPreview> previews = new ArrayList<>();
+    previews.add(of(connector, Input.SEGMENT, connector.segment()));
     connector
         .identity()
-        .map(identity -> of(connector, Input.IDENTITY, identity))
-        .ifPresent(previews::addAll);
+        .ifPresent(identity -> previews.add(of(connector, Input.IDENTITY, identity)));
     return List.copyOf(previews);
   }
 
-  private List<Preview> of(Connector connector, Input input, InputSpec spec) {
-    return new InputSamples(store, connector.identifier())
-        .of(input, spec, new InputSelection(store).select(input.label(), spec));
+  private InputPreview of(Connector connector, Input input, InputSpec spec) {
+    List<Preview> files = new ArrayList<>();
+    List<StoredObject> objects = List.of();
+    try {
+      objects = new InputSelection(store).select(input.label(), spec);
+      new InputSamples(store, connector.identifier())
+          .each(new Selected(input, spec, objects), files::add);
+      return new InputPreview(input, files, objects.size(), Optional.empty());
+    } catch (NoInputException | ExportException e) {
+      Refusal refusal = new Refusal(e.getClass().getName(), String.valueOf(e.getMessage()));
+      return new InputPreview(input, files, objects.size(), Optional.of(refusal));
+    }
   }
 }

@@ -25,8 +25,7 @@ final class Pipeline implements AutoCloseable {
     this.settings = settings;
     this.simulator = simulator;
     URI line = simulator.map(LineSimulator::baseUrl).or(settings::lineAdsUrl).orElseThrow();
-    this.deployment =
-        Deployment.of(new Deployment.Site(settings.bucket(), byId(settings.secrets()), line));
+    this.deployment = Deployment.over(settings.bucket(), byId(settings.secrets()), line);
   }
 
   /** Starts what executions need; without a URL of LINE, a simulator too. */

@@ -3,7 +3,8 @@ package audiencesync.local.cli;
 import audiencesync.aws.S3ObjectStore;
 import audiencesync.local.cloud.LocalS3;
 import audiencesync.sync.PreviewConnector;
-import audiencesync.sync.PreviewConnector.Preview;
+import audiencesync.sync.PreviewConnector.InputPreview;
+import audiencesync.sync.PreviewConnector.Refusal;
 import audiencesync.sync.connector.ConnectorName;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,26 +51,34 @@ final class PreviewCommand implements Callable<Integer> {
                         "CONNECTOR is not a connector's name; write the <name> of"
                             + " connectors/<name>.json."));
     try {
-      show(previews(folder, name));
-      return 0;
+      return show(previews(folder, name));
     } catch (RuntimeException e) {
       return refused(e);
     }
   }
 
-  private static List<Preview> previews(Path folder, ConnectorName name) {
+  private static List<InputPreview> previews(Path folder, ConnectorName name) {
     try (LocalS3 s3 = LocalS3.serve(folder);
         S3Client client = LocalClients.s3(s3.endpoint())) {
       return new PreviewConnector(new S3ObjectStore(client, LocalS3.BUCKET)).run(name);
     }
   }
 
-  private void show(List<Preview> previews) {
+  /** An input that a run would refuse is shown as far as it goes, and is a failure. */
+  private int show(List<InputPreview> previews) {
     if (json) {
-      terminal.out().println(PreviewJson.succeeded(previews));
+      terminal.out().println(PreviewJson.of(previews));
     } else {
       PreviewText.lines(previews).forEach(terminal.out()::println);
     }
+    previews.forEach(preview -> preview.refusal().ifPresent(why -> complain(preview, why)));
+    return previews.stream().allMatch(preview -> preview.refusal().isEmpty()) ? 0 : 1;
+  }
+
+  private void complain(InputPreview preview, Refusal why) {
+    String error = why.error().substring(why.error().lastIndexOf('.') + 1);
+    terminal.complain(
+        "sync preview", preview.input().label() + ": " + error + ": " + why.message());
   }
 
   /** What the pipeline refuses is said as it says it; anything else is a fault of ours. */

@@ -1,12 +1,14 @@
 package audiencesync.local.cli;
 
+import audiencesync.audience.Input;
+import audiencesync.sync.PreviewConnector.InputPreview;
 import audiencesync.sync.PreviewConnector.Preview;
+import audiencesync.sync.PreviewConnector.Refusal;
 import audiencesync.sync.report.MaskedSample;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A preview for a machine: the line of an execution, with the inputs as its output. */
@@ -15,11 +17,31 @@ final class PreviewJson {
 
   private PreviewJson() {}
 
-  static String succeeded(List<Preview> previews) {
+  /** What was found; a failure, with the first refusal, when an input would be refused. */
+  static String of(List<InputPreview> previews) {
     ObjectNode output = JSON.objectNode();
     ArrayNode inputs = output.putArray("inputs");
-    previews.forEach(preview -> inputs.add(input(preview)));
-    return new Outcome("SUCCEEDED", Optional.empty(), Optional.empty(), Optional.of(output)).json();
+    previews.stream()
+        .flatMap(preview -> preview.files().stream())
+        .forEach(file -> inputs.add(input(file)));
+    ArrayNode refusals = output.putArray("refusals");
+    previews.forEach(
+        preview -> preview.refusal().ifPresent(why -> refusals.add(refusal(preview.input(), why))));
+    Optional<Refusal> first =
+        previews.stream().flatMap(preview -> preview.refusal().stream()).findFirst();
+    return new Outcome(
+            first.isPresent() ? "FAILED" : "SUCCEEDED",
+            first.map(Refusal::error),
+            first.map(Refusal::message),
+            Optional.of(output))
+        .json();
+  }
+
+  private static ObjectNode refusal(Input input, Refusal why) {
+    return JSON.objectNode()
+        .put("input", input.label())
+        .put("error", why.error())
+        .put("message", why.message());
   }
 
   static String failed(RuntimeException e) {
@@ -31,7 +53,7 @@ final class PreviewJson {
   private static ObjectNode input(Preview preview) {
     MaskedSample sample = preview.sample();
     ObjectNode input = JSON.objectNode();
-    input.put("input", sample.input().name().toLowerCase(Locale.ROOT));
+    input.put("input", sample.input().label());
     input.put("key", sample.key());
     input.put("format", preview.format().name());
     input.put("charset", preview.charset());

@@ -1,10 +1,12 @@
 package audiencesync.local.cli;
 
+import audiencesync.export.Printable;
+import audiencesync.sync.PreviewConnector.InputPreview;
 import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.report.MaskedSample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A preview for a person. */
 final class PreviewText {
@@ -13,23 +15,35 @@ final class PreviewText {
 
   private PreviewText() {}
 
-  static List<String> lines(List<Preview> previews) {
+  static List<String> lines(List<InputPreview> previews) {
     List<String> lines = new ArrayList<>();
-    previews.forEach(preview -> add(preview, lines));
+    for (InputPreview preview : previews) {
+      preview.files().forEach(file -> add(file, lines));
+      addRest(preview, lines);
+    }
     return lines;
   }
 
-  private static void add(Preview preview, List<String> lines) {
-    MaskedSample sample = preview.sample();
-    String input = sample.input().name().toLowerCase(Locale.ROOT);
-    lines.add(input + ": " + sample.key());
-    lines.add("  " + recognised(preview));
+  private static void add(Preview file, List<String> lines) {
+    MaskedSample sample = file.sample();
+    lines.add(sample.input().label() + ": " + Printable.of(sample.key()));
+    lines.add("  " + recognised(file));
     if (!sample.header().isEmpty()) {
-      lines.add("  columns: " + String.join(" | ", sample.header()));
+      lines.add(
+          sample.header().stream()
+              .map(Printable::of)
+              .collect(Collectors.joining(" | ", "  columns: ", "")));
     }
     sample.rows().forEach(row -> lines.add("  " + row(row)));
     if (sample.rows().isEmpty()) {
-      lines.add("  no row passes the filter");
+      lines.add("  (no row that can be read passes the filter)");
+    }
+  }
+
+  private static void addRest(InputPreview preview, List<String> lines) {
+    int rest = preview.objects() - preview.files().size();
+    if (rest > 0 && preview.refusal().isEmpty()) {
+      lines.add(preview.input().label() + ": " + rest + (rest == 1 ? " more file" : " more files"));
     }
   }
 

@@ -68,10 +68,12 @@ public final class Deployment implements AutoCloseable {
   /**
    * Deploys what ships.
    *
+   * @param secrets secret id to secret
+   * @param lineAdsUrl LINE's base, or a stand-in's
    * @throws IllegalArgumentException when the bucket is no folder
    */
-  public static Deployment of(Site site) {
-    return of(site, Map.of());
+  public static Deployment over(Path bucket, Map<String, JsonNode> secrets, URI lineAdsUrl) {
+    return of(new Site(bucket, secrets, lineAdsUrl), Map.of());
   }
 
   /**

@@ -155,7 +155,8 @@ final class Sandbox implements AutoCloseable {
 
   ExecutionResult run(String input, ExecutionListener listener) {
     if (deployment == null) {
-      deployment = Deployment.of(site(), UnpacedHandlers.byStep());
+      Site site = new Site(bucket, secrets, line.baseUrl());
+      deployment = Deployment.of(site, UnpacedHandlers.byStep());
     }
     return run(deployment, input, listener);
   }
@@ -163,7 +164,7 @@ final class Sandbox implements AutoCloseable {
   /** With every handler as it is shipped. */
   ExecutionResult runAsShipped() {
     undeploy();
-    try (Deployment shipped = Deployment.of(site())) {
+    try (Deployment shipped = Deployment.over(bucket, secrets, line.baseUrl())) {
       return run(shipped, "{\"connector\": \"members\"}", ExecutionListener.NONE);
     }
   }
@@ -174,10 +175,6 @@ final class Sandbox implements AutoCloseable {
         ExecutionClock.virtual(Clock.systemUTC()),
         new Deployment.Audience(
             notification -> notices.add(notification.message()), recorder(listener)));
-  }
-
-  private Site site() {
-    return new Site(bucket, secrets, line.baseUrl());
   }
 
   private void undeploy() {
