@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Grammar {
   /** The bucket's folders that are the program's own: an input there would read its own output. */
   static final List<String> OWN_FOLDERS =
-      List.of("runs/", "state/", "work/", "locks/", "connectors/");
+      List.of("runs/", "state/", "work/", "locks/", "claims/", "connectors/");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

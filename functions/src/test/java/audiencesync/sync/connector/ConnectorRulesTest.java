@@ -26,7 +26,7 @@ class ConnectorRulesTest {
       "; write the key of one object in this bucket, such as \"inbox/members.csv\"";
   private static final String PREFIX =
       "; write how the keys begin in this bucket, such as \"inbox/members/\"";
-  private static final String OURS = "(runs/, state/, work/, locks/, connectors/)";
+  private static final String OURS = "(runs/, state/, work/, locks/, claims/, connectors/)";
   private static final String NAME = "; write the audience's name in LINE Ads, 1 to 120 characters";
   private static final String DELIMITER =
       "is not one ASCII character, or is a double quote or a line break; write one ASCII character"
