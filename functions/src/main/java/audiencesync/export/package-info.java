@@ -18,6 +18,10 @@
  * of that name or else {@code b} inside {@code a}. A row is broken when it is not one JSON object,
  * nests deeper than 100, or has a needed member twice or as an object or array.
  *
+ * <p><b>Parquet.</b> Flat columns, found by name; a row's number is its line. Only needed columns
+ * are read, a page of each at a time, and only they can reject a row. {@link
+ * audiencesync.export.parquet} says how.
+ *
  * <p><b>Text.</b> A row with bytes that its charset does not have is rejected, whichever column
  * they stand in. Names of columns match as written, or else trimmed and in NFKC; values are
  * compared as they are.

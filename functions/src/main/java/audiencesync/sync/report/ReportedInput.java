@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param charset its IANA name
  * @param certainty how sure that charset is, in the words of report.json: {@code given}, {@code
  *     marked}, {@code ascii}, {@code proven}, {@code likely} or {@code ambiguous}
- * @param compression {@code none}, {@code gzip} or {@code zstd}
+ * @param compression {@code none}, {@code gzip} or {@code zstd}; of Parquet, its codecs, such as
+ *     {@code snappy} or {@code none+zstd}
  * @param rows rows of data, the header aside
  */
 public record ReportedInput(
