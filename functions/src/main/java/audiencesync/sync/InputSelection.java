@@ -7,9 +7,13 @@ import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Chooses the files of an input. */
 final class InputSelection {
+  /** Opening a file takes S3 some 30 ms; a function has 15 minutes for all it does. */
+  static final int MOST_OBJECTS = 10_000;
+
   private final ObjectStore store;
 
   InputSelection(ObjectStore store) {
@@ -21,6 +25,7 @@ final class InputSelection {
    *
    * @param what names the input to people
    * @throws NoInputException when there is none, or one that is named is not there
+   * @throws TooManyFilesException when they are more than one run can read
    */
   List<StoredObject> select(String what, InputSpec input) {
     Location location = input.location();
@@ -28,7 +33,22 @@ final class InputSelection {
         location instanceof Location.Prefix prefix
             ? underPrefix(what, prefix.prefix())
             : ((Location.Keys) location).keys().stream().map(key -> named(what, key)).toList();
-    return input.selection() == Selection.NEWEST ? newest(found) : found;
+    return refuseTooMany(what, input.selection() == Selection.NEWEST ? newest(found) : found);
+  }
+
+  private static List<StoredObject> refuseTooMany(String what, List<StoredObject> selected) {
+    if (selected.size() > MOST_OBJECTS) {
+      throw new TooManyFilesException(
+          String.format(
+              Locale.ROOT,
+              "The %s has %,d files; a run reads at most %,d. Nothing was sent. Let the export"
+                  + " write fewer and larger files, move old ones away, or choose a longer"
+                  + " \"prefix\".",
+              what,
+              selected.size(),
+              MOST_OBJECTS));
+    }
+    return selected;
   }
 
   private List<StoredObject> underPrefix(String what, String prefix) {

@@ -47,11 +47,17 @@ public final class PrepareAudience {
     this.store = store;
   }
 
-  /** Prepares the files of the run; may be repeated, and then writes the same bytes again. */
+  /**
+   * Prepares the files of the run; may be repeated, and then writes the same bytes again.
+   *
+   * @throws InputChangedException when a file of the inputs is not the planned one any more
+   */
   public Output run(Input input) {
     WorkFiles work = new WorkFiles(store, input.run());
     Plan plan = work.require(Plan.class);
     Connector connector = ConnectorFiles.ofRun(input.run(), work);
+    PlannedInputs planned = new PlannedInputs(store, connector, plan);
+    planned.requireUnchanged();
     AudiencePreparation audience = audience(connector);
     List<ReadSummary> inputs = new ArrayList<>();
     inputs.addAll(read(connector.segment(), plan.segment(), audience::segmentRows));
@@ -59,6 +65,7 @@ public final class PrepareAudience {
         .identity()
         .map(identity -> read(identity, plan.identity(), audience::identityRows))
         .ifPresent(inputs::addAll);
+    planned.requireUnchanged();
     PreparedAudience prepared = audience.finish();
     prepared.chunks().forEach(chunk -> stage(work, prepared, chunk));
     Preparation preparation =

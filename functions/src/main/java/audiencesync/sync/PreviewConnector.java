@@ -88,7 +88,7 @@ public final class PreviewConnector {
       new InputSamples(store, connector.identifier())
           .each(new Selected(input, spec, objects), files::add);
       return new InputPreview(input, files, objects.size(), Optional.empty());
-    } catch (NoInputException | ExportException e) {
+    } catch (NoInputException | TooManyFilesException | ExportException e) {
       Refusal refusal = new Refusal(e.getClass().getName(), String.valueOf(e.getMessage()));
       return new InputPreview(input, files, objects.size(), Optional.of(refusal));
     }
