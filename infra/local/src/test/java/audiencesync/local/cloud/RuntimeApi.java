@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,6 +30,7 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<JsonNode> payloads = new ArrayBlockingQueue<>(1);
   private final BlockingQueue<FunctionOutcome> outcomes = new ArrayBlockingQueue<>(1);
+  private final CompletableFuture<FunctionOutcome> end = new CompletableFuture<>();
 
   RuntimeApi(String functionName) throws IOException {
     this.functionArn = "arn:aws:lambda:ap-northeast-1:000000000000:function:" + functionName;
@@ -45,13 +47,15 @@ final class RuntimeApi implements AutoCloseable {
 
   /** Hands the payload to the runtime and waits for what it makes of it. */
   FunctionOutcome invoke(JsonNode payload) throws InterruptedException {
-    payloads.put(payload);
-    return outcomes.take();
+    // One that never took its last payload never will.
+    return payloads.offer(payload) ? outcomes.take() : end.join();
   }
 
   /** Ends a wait for the runtime: there is none any more. */
   void died(String why) {
-    outcomes.offer(new FunctionOutcome.Failed("Runtime.ExitError", why));
+    FunctionOutcome exited = new FunctionOutcome.Failed("Runtime.ExitError", why);
+    end.complete(exited);
+    outcomes.offer(exited);
   }
 
   @Override
