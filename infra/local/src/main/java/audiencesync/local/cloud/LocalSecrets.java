@@ -16,12 +16,11 @@ public final class LocalSecrets implements AutoCloseable {
   /**
    * Serves secrets.
    *
-   * @param secrets secret id to the JSON that is its text
+   * @param secrets secret id to the JSON that is its text; what changes there counts at once
    */
   public static LocalSecrets serve(Map<String, JsonNode> secrets) {
-    Map<String, JsonNode> kept = Map.copyOf(secrets);
     return new LocalSecrets(
-        AwsJsonEndpoint.start((operation, request) -> answer(kept, operation, request)));
+        AwsJsonEndpoint.start((operation, request) -> answer(secrets, operation, request)));
   }
 
   /** Where the Secrets Manager client finds it. */

@@ -13,7 +13,7 @@ final class LockGrabber {
 
   public static void main(String[] arguments) {
     try (LocalS3 s3 = LocalS3.serve(Path.of(arguments[0]));
-        S3Client client = LocalS3Test.client(s3.endpoint())) {
+        S3Client client = Clients.s3(s3.endpoint())) {
       for (int i = 0; i < LOCKS; i++) {
         if (creates(client, "lock-" + i, arguments[1])) {
           System.out.println("lock-" + i + " " + arguments[1]);

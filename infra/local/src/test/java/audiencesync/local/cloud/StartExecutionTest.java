@@ -16,10 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -42,14 +38,7 @@ class StartExecutionTest {
   void serve(@TempDir Path parent) throws IOException {
     records = new ExecutionRecords(Files.createDirectory(parent.resolve("bucket")));
     service = LocalStepFunctions.serve(records, Clock.fixed(NOW, ZoneOffset.UTC));
-    client =
-        SfnClient.builder()
-            .endpointOverride(service.endpoint())
-            .region(Region.AP_NORTHEAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
+    client = Clients.stepFunctions(service.endpoint());
   }
 
   @AfterEach
@@ -81,24 +70,6 @@ class StartExecutionTest {
     assertThat(found.stopDate()).isEqualTo(NOW.plusMillis(5_678));
     assertThat(found.input()).isEqualTo(INPUT);
     assertThat(found.inputDetails().included()).isTrue();
-  }
-
-  @Test
-  void answersARepeatedStartWithTheSameExecutionWhileItRuns() {
-    StartExecutionResponse first = start("one", INPUT);
-
-    StartExecutionResponse again = start("one", INPUT);
-    assertThat(again.executionArn()).isEqualTo(first.executionArn());
-    assertThat(again.startDate()).isEqualTo(first.startDate());
-    assertThat(service.takeStarted()).hasSize(1);
-  }
-
-  @Test
-  void refusesTheNameOfARunningExecutionWithAnotherInput() {
-    start("one", INPUT);
-
-    assertThatExceptionOfType(ExecutionAlreadyExistsException.class)
-        .isThrownBy(() -> start("one", "{\"connector\": \"members\"}"));
   }
 
   @ParameterizedTest

@@ -1,20 +1,15 @@
 package audiencesync.local.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,19 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Secrets and executions, as AWS's own clients see them. */
-class ServicesTest {
+/** How executions are recorded; what any Step Functions does is in {@link ExecutionsSuite}. */
+class ExecutionRecordsTest {
   private static final Instant START = Instant.parse("2026-11-24T01:02:03Z");
 
   @TempDir Path parent;
@@ -45,30 +33,6 @@ class ServicesTest {
   void record() throws IOException {
     bucket = Files.createDirectory(parent.resolve("My Bucket"));
     records = new ExecutionRecords(bucket);
-  }
-
-  @Test
-  void givesSecretsByTheirId() {
-    Map<String, JsonNode> secrets =
-        Map.of(
-            "line-ads/main", JsonNodeFactory.instance.objectNode().put("accessKey", "AKEY1"),
-            "line-ads/other", JsonNodeFactory.instance.objectNode().put("accessKey", "AKEY2"));
-    try (LocalSecrets service = LocalSecrets.serve(secrets);
-        SecretsManagerClient client = secretsManager(service.endpoint())) {
-      assertThat(client.getSecretValue(r -> r.secretId("line-ads/other")).secretString())
-          .isEqualTo("{\"accessKey\":\"AKEY2\"}");
-      assertThat(client.getSecretValue(r -> r.secretId("line-ads/main")).name())
-          .isEqualTo("line-ads/main");
-    }
-  }
-
-  @Test
-  void saysThatASecretIsMissing() {
-    try (LocalSecrets service = LocalSecrets.serve(Map.of());
-        SecretsManagerClient client = secretsManager(service.endpoint())) {
-      assertThatExceptionOfType(ResourceNotFoundException.class)
-          .isThrownBy(() -> client.getSecretValue(r -> r.secretId("line-ads/main")));
-    }
   }
 
   @Test
@@ -91,12 +55,6 @@ class ServicesTest {
 
     assertThat(describe("run-2").status()).isEqualTo(status);
     assertThat(describe("run-2").startDate()).isEqualTo(START);
-  }
-
-  @Test
-  void doesNotKnowExecutionsThatNeverStarted() {
-    assertThatExceptionOfType(ExecutionDoesNotExistException.class)
-        .isThrownBy(() -> describe("never"));
   }
 
   @Test
@@ -151,30 +109,8 @@ class ServicesTest {
 
   private DescribeExecutionResponse describe(String name) {
     try (LocalStepFunctions service = LocalStepFunctions.serve(records, Clock.systemUTC());
-        SfnClient client = stepFunctions(service.endpoint())) {
+        SfnClient client = Clients.stepFunctions(service.endpoint())) {
       return client.describeExecution(r -> r.executionArn(ExecutionRecord.arn(name)));
     }
-  }
-
-  private static SecretsManagerClient secretsManager(URI endpoint) {
-    return SecretsManagerClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.AP_NORTHEAST_1)
-        .credentialsProvider(credentials())
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
-  }
-
-  private static SfnClient stepFunctions(URI endpoint) {
-    return SfnClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.AP_NORTHEAST_1)
-        .credentialsProvider(credentials())
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
-  }
-
-  private static StaticCredentialsProvider credentials() {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   }
 }
