@@ -63,8 +63,7 @@ interface ExecutionsSuite {
 
     assertThat(machine.start("once", INPUT)).isEqualTo(Start.STARTED);
     assertThat(machine.start("once", INPUT)).isEqualTo(Start.STARTED);
-    assertThat(machine.start("once", "{\"connector\":\"others\"}"))
-        .isEqualTo(Start.STARTED_BEFORE);
+    assertThat(machine.start("once", "{\"connector\":\"others\"}")).isEqualTo(Start.STARTED_BEFORE);
     assertThat(machine.start("twice", INPUT)).isEqualTo(Start.STARTED);
   }
 

@@ -18,9 +18,9 @@ final class NeededPermissions implements ExecutionListener {
           "S3.PutObject", "s3:PutObject",
           "S3.DeleteObject", "s3:DeleteObject",
           "SecretsManager.GetSecretValue", "secretsmanager:GetSecretValue",
-          "SFN.DescribeExecution", "states:DescribeExecution",
-          "SFN.StartExecution", "states:StartExecution",
-          "SNS.Publish", "sns:Publish");
+          "Sfn.DescribeExecution", "states:DescribeExecution",
+          "Sfn.StartExecution", "states:StartExecution",
+          "Sns.Publish", "sns:Publish");
 
   private final Map<String, Set<Permission>> byFunction = new TreeMap<>();
   private String function = "nobody";
@@ -64,8 +64,8 @@ final class NeededPermissions implements ExecutionListener {
     return switch (service) {
       case "S3" -> folder(call.member("Key").or(() -> call.member("Prefix")).orElse(""));
       case "SecretsManager" -> "AdsApiSecret";
-      case "SNS" -> "Topic";
-      default -> call.operation().equals("SFN.DescribeExecution") ? "executions" : "StateMachine";
+      case "Sns" -> "Topic";
+      default -> call.operation().equals("Sfn.DescribeExecution") ? "executions" : "StateMachine";
     };
   }
 

@@ -184,6 +184,13 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** Lets S3 tell of an upload; what that starts is not run. */
+  Deployment.Started upload(JsonNode event) {
+    try (Deployment deployment = Deployment.over(bucket, secrets, line.baseUrl())) {
+      return deployment.upload(event, notification -> notices.add(notification.message()));
+    }
+  }
+
   private ExecutionListener recorder(ExecutionListener listener) {
     return new ExecutionListener() {
       @Override

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** What is deployed together: the template and the state machine's definition. */
-record Shipped(Template template, ObjectNode stateMachine) {
+public record Shipped(Template template, ObjectNode stateMachine) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** As the repository has them. */
-  static Shipped read() {
+  public static Shipped read() {
     JsonNode template = CloudFormationYaml.parse(text("infra/template.yaml"));
     return new Shipped(new Template((ObjectNode) template), (ObjectNode) json("statemachine.json"));
   }
@@ -34,7 +34,7 @@ record Shipped(Template template, ObjectNode stateMachine) {
   }
 
   /** A file of the repository, by its path in it. */
-  static Path file(String path) {
+  public static Path file(String path) {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.exists(root.resolve("statemachine.json"))) {
       root = root.getParent();

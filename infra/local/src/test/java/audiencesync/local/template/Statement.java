@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One statement of a policy, as it stands in the template. */
-record Statement(
+public record Statement(
     String sid,
     String effect,
     JsonNode principal,

@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param root everything, short forms written long
  */
-record Template(ObjectNode root) {
+public record Template(ObjectNode root) {
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
@@ -28,12 +28,12 @@ record Template(ObjectNode root) {
     return section("Parameters");
   }
 
-  Map<String, JsonNode> resources() {
+  public Map<String, JsonNode> resources() {
     return section("Resources");
   }
 
   /** Ids and properties of the resources of a type, in the template's order. */
-  Map<String, JsonNode> ofType(String type) {
+  public Map<String, JsonNode> ofType(String type) {
     Map<String, JsonNode> found = new LinkedHashMap<>();
     resources()
         .forEach(
@@ -46,12 +46,12 @@ record Template(ObjectNode root) {
   }
 
   /** The properties of a resource; missing when there is none of that id. */
-  JsonNode properties(String id) {
+  public JsonNode properties(String id) {
     return root.path("Resources").path(id).path("Properties");
   }
 
   /** The functions, with what SAM's Globals add. */
-  Map<String, JsonNode> functions() {
+  public Map<String, JsonNode> functions() {
     Map<String, JsonNode> functions = new LinkedHashMap<>();
     ofType(FUNCTION).forEach((id, own) -> functions.put(id, merged(globals(), own)));
     return functions;
@@ -75,7 +75,7 @@ record Template(ObjectNode root) {
   }
 
   /** The statements of a role's policies, those under a condition too. */
-  List<Statement> statements(String roleId) {
+  public List<Statement> statements(String roleId) {
     List<Statement> statements = new ArrayList<>();
     for (JsonNode policy : properties(roleId).path("Policies")) {
       statements.addAll(statementsOf(policy.path("PolicyDocument")));
@@ -99,7 +99,7 @@ record Template(ObjectNode root) {
   }
 
   /** The id in {@code {"Ref": id}}, or in {@code {"Fn::GetAtt": [id, …]}}; else nothing. */
-  static String target(JsonNode reference) {
+  public static String target(JsonNode reference) {
     return Objects.requireNonNullElse(
         reference.path("Ref").textValue(), reference.path("Fn::GetAtt").path(0).asText());
   }

@@ -1,0 +1,93 @@
+package audiencesync.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import audiencesync.local.docs.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each check notices the faults that it is there for; those for linters are put where they look.
+ */
+class MutationTest {
+  private static final Shipped SHIPPED = Shipped.read();
+  private static final Path COPIES = Path.of("target/mutations");
+
+  static Stream<Mutation> forChecks() {
+    return Mutation.all().stream()
+        .filter(mutation -> !mutation.isForLinters())
+        .filter(mutation -> !mutation.expected().equals(Mutation.POLICIES));
+  }
+
+  @ParameterizedTest
+  @MethodSource("forChecks")
+  void isNoticed(Mutation mutation) {
+    assertThat(Contract.caughtBy(mutation.plantedIn(SHIPPED)))
+        .contains(Contract.valueOf(mutation.expected()));
+  }
+
+  @Test
+  void changesSomethingEveryTime() {
+    assertThat(Mutation.all())
+        .hasSizeGreaterThanOrEqualTo(30)
+        .doesNotHaveDuplicates()
+        .allSatisfy(mutation -> assertThat(mutation.plantedIn(SHIPPED)).isNotEqualTo(SHIPPED));
+  }
+
+  @Test
+  void everyCheckNoticesSomething() {
+    Set<String> expected =
+        Mutation.all().stream().map(Mutation::expected).collect(Collectors.toSet());
+
+    assertThat(expected)
+        .contains(Stream.of(Contract.values()).map(Contract::name).toArray(String[]::new));
+  }
+
+  /** {@code infra/check/mutations} runs the linters over these. */
+  @Test
+  void leavesCopiesForTheLinters() throws IOException {
+    List<Mutation> forLinters = Mutation.all().stream().filter(Mutation::isForLinters).toList();
+    for (int i = 0; i < forLinters.size(); i++) {
+      Mutation mutation = forLinters.get(i);
+      Shipped planted = mutation.plantedIn(SHIPPED);
+      Path folder = COPIES.resolve("%02d".formatted(i));
+      Files.createDirectories(folder.resolve("infra"));
+      Files.writeString(
+          folder.resolve("infra/template.yaml"), planted.template().root().toPrettyString());
+      Files.writeString(
+          folder.resolve("statemachine.json"), planted.stateMachine().toPrettyString());
+      Files.writeString(folder.resolve("expected.txt"), mutation.expected() + "\n");
+      Files.writeString(folder.resolve("words.txt"), mutation.words() + "\n");
+    }
+    assertThat(forLinters).isNotEmpty();
+  }
+
+  @Test
+  void theTableSaysByWhat() throws IOException {
+    StringBuilder table = new StringBuilder("| planted fault | noticed by |\n|---|---|\n");
+    for (Mutation mutation : Mutation.all()) {
+      table.append("| %s | %s |\n".formatted(mutation.words(), noticedBy(mutation)));
+    }
+    Written.hold("mutations.md", "mutations", table.toString());
+  }
+
+  private static String noticedBy(Mutation mutation) {
+    Stream<String> checks =
+        Contract.caughtBy(mutation.plantedIn(SHIPPED)).stream().map(Contract::name);
+    Stream<String> beside =
+        mutation.isForLinters() || mutation.expected().equals(Mutation.POLICIES)
+            ? Stream.of(mutation.expected())
+            : Stream.empty();
+    return Stream.concat(beside, checks)
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", "));
+  }
+}
