@@ -51,7 +51,7 @@ class MutationTest {
         .contains(Stream.of(Contract.values()).map(Contract::name).toArray(String[]::new));
   }
 
-  /** {@code infra/check/mutations} runs the linters over these. */
+  /** No linter runs here: each folder says which one must refuse it. */
   @Test
   void leavesCopiesForTheLinters() throws IOException {
     List<Mutation> forLinters = Mutation.all().stream().filter(Mutation::isForLinters).toList();
