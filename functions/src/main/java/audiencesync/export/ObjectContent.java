@@ -25,6 +25,7 @@ record ObjectContent(String key, InputStream bytes, String compression, boolean 
       case PLAIN -> new ObjectContent(key, outer.bytes(), "none", false);
       case PARQUET -> new ObjectContent(key, outer.bytes(), "none", true);
       case GZIP -> inflated(new GzipStream(outer.bytes(), key, maxInflation), StoredKind.GZIP, key);
+      case ZIP -> throw zip(key);
       case ZSTD -> inflated(zstd(outer.bytes(), maxInflation), StoredKind.ZSTD, key);
     };
   }
@@ -43,12 +44,20 @@ record ObjectContent(String key, InputStream bytes, String compression, boolean 
           throw new ExportException(
               "%s is %s inside %s, which is not read. Compress it once."
                   .formatted(key, inner.kind().label, kind.label));
+      case ZIP -> throw zip(key);
       case PARQUET ->
           throw new ExportException(
               ("%s is Parquet inside %s, which is not read. Parquet is compressed inside: store it"
                       + " as it is.")
                   .formatted(key, kind.label));
     };
+  }
+
+  private static ExportException zip(String key) {
+    return new ExportException(
+        key
+            + " is a ZIP archive or an Excel workbook, which is not read. Export it as CSV; to make it"
+            + " smaller, use gzip.");
   }
 
   /** The same content, as long as it stays within the budget. */

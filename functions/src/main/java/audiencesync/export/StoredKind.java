@@ -7,6 +7,7 @@ enum StoredKind {
   GZIP("gzip"),
   ZSTD("zstd"),
   PARQUET("Parquet"),
+  ZIP("ZIP"),
   PLAIN("");
 
   /** How many bytes are enough to tell. */
@@ -20,6 +21,9 @@ enum StoredKind {
 
   private static final int PARQUET_MAGIC = 0x31524150;
   private static final int ENCRYPTED_PARQUET_MAGIC = 0x45524150;
+
+  /** Excel workbooks are ZIP archives, too. */
+  private static final int ZIP_MAGIC = 0x04034B50;
 
   /** Its name to people. */
   final String label;
@@ -38,6 +42,9 @@ enum StoredKind {
     int magic = Bytes.intAt(head, 0);
     if (magic == ZSTD_MAGIC || (magic & ~0xF) == ZSTD_SKIPPABLE_MAGIC) {
       return ZSTD;
+    }
+    if (magic == ZIP_MAGIC) {
+      return ZIP;
     }
     return magic == PARQUET_MAGIC || magic == ENCRYPTED_PARQUET_MAGIC ? PARQUET : PLAIN;
   }

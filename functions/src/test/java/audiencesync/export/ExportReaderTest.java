@@ -121,7 +121,12 @@ final class ExportReaderTest {
         arguments(
             MemoryObject.gzip(MemoryObject.gzip(CSV.getBytes(UTF_8))),
             FileFormat.AUTO,
-            "inbox/users is gzip inside gzip, which is not read. Compress it once."));
+            "inbox/users is gzip inside gzip, which is not read. Compress it once."),
+        arguments(
+            "PK\u0003\u0004workbook".getBytes(UTF_8),
+            FileFormat.AUTO,
+            "inbox/users is a ZIP archive or an Excel workbook, which is not read. Export it as CSV;"
+                + " to make it smaller, use gzip."));
   }
 
   @ParameterizedTest
