@@ -33,6 +33,6 @@ record UploadText(String key, Path bucket) {
         + earlier.status()
         + ", execution "
         + earlier.execution()
-        + "); nothing was started again.";
+        + "); nothing was started again. Put the file there anew, or use sync run.";
   }
 }

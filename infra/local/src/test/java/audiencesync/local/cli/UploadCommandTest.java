@@ -87,7 +87,7 @@ class UploadCommandTest {
     assertThat(again.outLines().get(0))
         .matches(
             "members: already started by this upload \\(SUCCEEDED, execution"
-                + " members-[0-9a-f]{32}\\); nothing was started again\\.");
+                + " members-[0-9a-f]{32}\\); nothing was started again\\. Put the file there anew, or use sync run\\.");
     assertThat(again.err()).isEmpty();
   }
 
