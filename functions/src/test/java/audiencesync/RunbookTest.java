@@ -26,9 +26,11 @@ class RunbookTest {
     Set<String> ours =
         new ClassFileImporter()
             .importPath(Path.of("target/classes")).stream()
-                .filter(type -> type.isAssignableTo(Throwable.class))
+                .filter(type -> Throwable.class.isAssignableFrom(type.reflect()))
                 // Others are caught inside their package.
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                // The reader makes an ExportException of it.
+                .filter(type -> !type.getPackageName().endsWith(".export.codec"))
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
 

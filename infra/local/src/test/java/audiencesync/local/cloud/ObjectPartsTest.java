@@ -36,7 +36,7 @@ class ObjectPartsTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "0123456789");
     s3 = LocalS3.serve(folder);
-    client = LocalS3Test.client(s3.endpoint());
+    client = Clients.s3(s3.endpoint());
     store = new S3ObjectStore(client, LocalS3.BUCKET);
   }
 
