@@ -243,8 +243,8 @@ class ConnectorRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "runs/members.csv, lies in a folder that is ours (runs/; state/; work/; locks/; connectors/)",
-    "locks, lies in a folder that is ours (runs/; state/; work/; locks/; connectors/)",
+    "runs/members.csv, lies in a folder that is ours (runs/; state/; work/; locks/; claims/; connectors/)",
+    "locks, lies in a folder that is ours (runs/; state/; work/; locks/; claims/; connectors/)",
     "inbox/, 'ends with \"/\", so it names a folder'",
     "https://example.com/a.csv, is a URL",
   })
