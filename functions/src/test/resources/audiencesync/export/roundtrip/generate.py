@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
-"""Writes the files of this folder with Python's own csv, json, gzip and codecs.
+"""Writes the files of this folder with Python's own csv, json, gzip and codecs, and the packages zstandard and pyarrow.
 
 A reader that agrees with these files agrees with a writer that shares no code with it. Run it in this folder after
-a change; it writes the same bytes again. manifest.tsv names what was written, one file a line:
+a change (pip install zstandard pyarrow); the same versions write the same bytes again. manifest.tsv names what was written, one file a line:
   file, format, charset, compression, delimiter ("-": the format's own), certainty under AUTO, expected rows.
 Lines of other generators are kept: they end with another generator's name.
 """
 import csv, gzip, io, json, os
+
+import pyarrow
+import pyarrow.parquet
+import zstandard
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GENERATOR = "generate.py"
@@ -66,7 +70,21 @@ def gzip_members(content):
     return b"".join(gzip.compress(part, 9, mtime=0) for part in (content[:half], content[half:]))
 
 
-COMPRESSIONS = {"plain": ("", bytes), "gzip": (".gz", gzip_members)}
+def zstd_frames(content):
+    half = len(content) // 2
+    compressor = zstandard.ZstdCompressor(level=9, write_checksum=True)
+    return b"".join(compressor.compress(part) for part in (content[:half], content[half:]))
+
+
+COMPRESSIONS = {"plain": ("", bytes), "gzip": (".gz", gzip_members), "zstd": (".zst", zstd_frames)}
+PARQUET_CODECS = {"plain": "none", "gzip": "gzip", "zstd": "zstd", "snappy": "snappy"}
+
+
+def parquet(rows, codec):
+    columns = [pyarrow.array(list(column), pyarrow.string()) for column in zip(*rows)]
+    content = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(columns, HEADER), content, compression=codec, row_group_size=5)
+    return content.getvalue()
 
 
 def write(name, content):
@@ -87,6 +105,10 @@ def main():
                 name = name.lower().replace(" ", "-")
                 write(name, compress(content))
                 manifest.append([name, form, charset, compression, delimiter, certainty, expected, GENERATOR])
+    for compression, codec in PARQUET_CODECS.items():
+        name = "parquet-%s.parquet" % compression
+        write(name, parquet(ROWS + OWN_ROWS["UTF-8"], codec))
+        manifest.append([name, "Parquet", "UTF-8", compression, "-", "given", "expected-utf-8.jsonl", GENERATOR])
     path = os.path.join(HERE, "manifest.tsv")
     others = []
     if os.path.exists(path):
