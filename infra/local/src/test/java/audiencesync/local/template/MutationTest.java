@@ -6,6 +6,7 @@ import audiencesync.local.docs.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,23 +52,40 @@ class MutationTest {
         .contains(Stream.of(Contract.values()).map(Contract::name).toArray(String[]::new));
   }
 
-  /** No linter runs here: each folder says which one must refuse it. */
+  /**
+   * No linter runs here: each folder says which one must refuse it, and {@code
+   * infra/check/faults.py} sees to it. One copy in the same form has no fault: it must pass.
+   */
   @Test
   void leavesCopiesForTheLinters() throws IOException {
     List<Mutation> forLinters = Mutation.all().stream().filter(Mutation::isForLinters).toList();
+    deleteCopies();
+    write(COPIES.resolve("without-fault"), SHIPPED);
     for (int i = 0; i < forLinters.size(); i++) {
       Mutation mutation = forLinters.get(i);
-      Shipped planted = mutation.plantedIn(SHIPPED);
       Path folder = COPIES.resolve("%02d".formatted(i));
-      Files.createDirectories(folder.resolve("infra"));
-      Files.writeString(
-          folder.resolve("infra/template.yaml"), planted.template().root().toPrettyString());
-      Files.writeString(
-          folder.resolve("statemachine.json"), planted.stateMachine().toPrettyString());
+      write(folder, mutation.plantedIn(SHIPPED));
       Files.writeString(folder.resolve("expected.txt"), mutation.expected() + "\n");
       Files.writeString(folder.resolve("words.txt"), mutation.words() + "\n");
     }
-    assertThat(forLinters).isNotEmpty();
+    assertThat(COPIES).isDirectoryRecursivelyContaining("glob:**/01/infra/template.yaml");
+  }
+
+  private static void write(Path folder, Shipped shipped) throws IOException {
+    Files.createDirectories(folder.resolve("infra"));
+    Files.writeString(
+        folder.resolve("infra/template.yaml"), shipped.template().root().toPrettyString());
+    Files.writeString(folder.resolve("statemachine.json"), shipped.stateMachine().toPrettyString());
+  }
+
+  private static void deleteCopies() throws IOException {
+    if (Files.exists(COPIES)) {
+      try (Stream<Path> files = Files.walk(COPIES)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @Test
