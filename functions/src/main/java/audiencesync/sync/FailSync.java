@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,17 +62,35 @@ public final class FailSync {
     this.clock = clock;
   }
 
-  /** Ends the run; may be repeated. */
+  /** Ends the run, whatever has been reported of it; may be repeated. */
   public Output run(Input input) {
+    return end(input, RunArchive::replace).orElseThrow();
+  }
+
+  /**
+   * Ends a run that was stopped, of which nothing has been reported: a step that was under way may
+   * report the run's end at this very moment.
+   *
+   * @return empty when there is a report by now, which stays as it is
+   */
+  Optional<Output> runUnlessReported(Input input) {
+    return end(input, RunArchive::create);
+  }
+
+  private Optional<Output> end(Input input, BiPredicate<RunArchive, RunReport> write) {
     RunError error = new RunError(input.error(), FailureText.message(input.error(), input.cause()));
     Optional<ConnectorName> connector = RunRequestReader.connector(input.input());
     LOG.warn("run {} failed: {}: {}", input.execution().runId(), error.name(), error.message());
     return connector.isPresent()
-        ? reported(RunRef.of(connector.get(), input.execution()), input.execution(), error)
-        : unreported(input.execution(), error);
+        ? reported(RunRef.of(connector.get(), input.execution()), input.execution(), error, write)
+        : Optional.of(unreported(input.execution(), error));
   }
 
-  private Output reported(RunRef run, ExecutionRef execution, RunError error) {
+  private Optional<Output> reported(
+      RunRef run,
+      ExecutionRef execution,
+      RunError error,
+      BiPredicate<RunArchive, RunReport> write) {
     RunHeader header =
         new RunHeader(
             run.runId(),
@@ -82,13 +101,16 @@ public final class FailSync {
             clock.instant());
     RunArchive archive = new RunArchive(store, run);
     RunReport report = assemble(run, header, archive);
-    archive.write(report);
+    if (!write.test(archive, report)) {
+      return Optional.empty();
+    }
     new RunLocks(locks, new WorkFiles(store, run), run).releaseAll();
     metrics.runEnded(RunMetrics.of(report));
-    return new Output(
-        error.name(),
-        cause(error, run.runId(), archive.reportKey()),
-        Notice.of(report, archive.reportKey()));
+    return Optional.of(
+        new Output(
+            error.name(),
+            cause(error, run.runId(), archive.reportKey()),
+            Notice.of(report, archive.reportKey())));
   }
 
   /** A damaged state must not keep a failure from being told: then the report says only that. */

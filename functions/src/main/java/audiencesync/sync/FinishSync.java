@@ -80,10 +80,13 @@ public final class FinishSync {
     RunStatus status = status(plan);
     RunArchive archive = new RunArchive(store, run);
     RunReport report = new ReportAssembly(store, run).report(header(plan, status), archive);
-    archive.write(report);
     RunLocks held = new RunLocks(locks, work, run);
-    if (status == RunStatus.SUCCEEDED && !states.read(run).hasSucceeded(run.runId())) {
+    boolean first = status == RunStatus.SUCCEEDED && !states.read(run).hasSucceeded(run.runId());
+    if (first) {
       held.verify();
+    }
+    archive.replace(report);
+    if (first) {
       remember(run, report);
     }
     held.releaseAll();

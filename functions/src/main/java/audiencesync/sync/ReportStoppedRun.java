@@ -98,18 +98,33 @@ public final class ReportStoppedRun {
       return Outcome.REPORTED_BEFORE;
     }
     RunArchive archive = new RunArchive(store, run);
-    Optional<RunReport> report = archive.report();
-    if (report.filter(written -> written.header().status() != RunStatus.FAILED).isPresent()) {
+    Optional<Notice> notice = notice(archive, failure);
+    if (notice.isEmpty()) {
       return Outcome.ENDED_BEFORE;
     }
-    Notice notice =
-        report
-            .filter(ReportStoppedRun::tellsOfAStep)
-            .map(written -> Notice.of(written, archive.reportKey()))
-            .orElseGet(() -> failSync.run(failure).notice());
-    publish(notice);
+    publish(notice.get());
     work.write(mark);
     return Outcome.REPORTED;
+  }
+
+  /** What to tell, reported by now; nothing when the run had done its work. */
+  private Optional<Notice> notice(RunArchive archive, FailSync.Input failure) {
+    Optional<Notice> first =
+        archive.report().isPresent()
+            ? Optional.empty()
+            : failSync.runUnlessReported(failure).map(FailSync.Output::notice);
+    return first.isPresent() ? first : noticeOfReported(archive, failure);
+  }
+
+  private Optional<Notice> noticeOfReported(RunArchive archive, FailSync.Input failure) {
+    Optional<RunReport> report = archive.report();
+    if (report.filter(written -> written.header().status() != RunStatus.FAILED).isPresent()) {
+      return Optional.empty();
+    }
+    return report
+        .filter(ReportStoppedRun::tellsOfAStep)
+        .map(written -> Notice.of(written, archive.reportKey()))
+        .or(() -> Optional.of(failSync.run(failure).notice()));
   }
 
   /** Stopped while its failure was being told: that failure is the one to tell. */

@@ -55,10 +55,31 @@ final class RunArchive {
   }
 
   /**
-   * Writes the report, for programs and for people, and the list of runs that it is now part of.
+   * Writes the report, for programs and for people, and the list of runs that it is now part of;
+   * over one that is there.
+   *
+   * @return true
    */
-  void write(RunReport report) {
+  boolean replace(RunReport report) {
     store.write(reportKey(), ReportJson.write(report), "application/json");
+    writePages(report);
+    return true;
+  }
+
+  /**
+   * Writes the same where there is no report yet.
+   *
+   * @return false, and nothing is written, when there is one
+   */
+  boolean create(RunReport report) {
+    if (!store.create(reportKey(), ReportJson.write(report))) {
+      return false;
+    }
+    writePages(report);
+    return true;
+  }
+
+  private void writePages(RunReport report) {
     String page = prefix + run.runId() + "/report.html";
     store.write(page, ReportPage.html(report), "text/html; charset=utf-8");
     List<RunSummary> runs =

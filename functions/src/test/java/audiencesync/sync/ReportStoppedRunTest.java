@@ -8,6 +8,7 @@ import audiencesync.sync.ReportStoppedRun.Outcome;
 import audiencesync.sync.port.MemoryObjectStore;
 import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.Notices;
+import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.RecordedExecution;
 import audiencesync.sync.port.RecordedExecution.Status;
 import audiencesync.sync.port.StoreException;
@@ -23,6 +24,8 @@ import audiencesync.sync.work.RunLocks;
 import audiencesync.sync.work.WorkFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,6 +126,20 @@ class ReportStoppedRunTest {
     assertThat(notices.get(0)).contains("Failed: UploadJobFailedException");
   }
 
+  /** A function that was under way goes on when its execution is stopped. */
+  @Test
+  void leavesAReportThatIsWrittenAtThisMoment() throws IOException {
+    byte[] written = sample("succeeded");
+    ObjectStore overtaken = overtaking(() -> store.write(REPORT, written, "application/json"));
+    LockSubject audience = LockSubject.audienceId("A1", "77");
+    new RunLocks(locks, new WorkFiles(store, RUN), RUN).acquire(audience);
+
+    assertThat(run(overtaken)).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(store.read(REPORT)).contains(written);
+    assertThat(notices).isEmpty();
+    assertThatCode(() -> locks.verify(audience, RUN)).doesNotThrowAnyException();
+  }
+
   @Test
   void writesOverWhatIsNoReport() {
     store.write(REPORT, "{\"version\": ");
@@ -183,10 +200,32 @@ class ReportStoppedRunTest {
   }
 
   private Outcome run(Notices to) {
-    FailSync failSync = new FailSync(store, locks, MetricSink.NONE, clock);
-    return new ReportStoppedRun(id -> execution.filter(e -> e.id().equals(id)), store, failSync, to)
+    return run(store, to);
+  }
+
+  private Outcome run(ObjectStore in) {
+    return run(in, (subject, text) -> notices.add(subject + "\n" + text));
+  }
+
+  private Outcome run(ObjectStore in, Notices to) {
+    FailSync failSync = new FailSync(in, locks, MetricSink.NONE, clock);
+    return new ReportStoppedRun(id -> execution.filter(e -> e.id().equals(id)), in, failSync, to)
         .run(new ReportStoppedRun.Input(ARN))
         .outcome();
+  }
+
+  /** The store, in which something else happens just before the report is created. */
+  private ObjectStore overtaking(Runnable before) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("create") && arguments[0].equals(REPORT)) {
+            before.run();
+          }
+          return method.invoke(store, arguments);
+        };
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, handler);
   }
 
   private RunReport report() {
