@@ -42,9 +42,16 @@ public final class EmbeddedMetrics implements MetricSink {
     directive.put("Namespace", NAMESPACE);
     ArrayNode dimensions = directive.putArray("Dimensions");
     dimensions.addArray().add(STACK);
-    dimensions.addArray().add(STACK).add(CONNECTOR);
     ArrayNode definitions = directive.putArray("Metrics");
-    line.put(STACK, stack).put(CONNECTOR, metrics.connector()).put("RunId", metrics.runId());
+    line.put(STACK, stack);
+    metrics
+        .connector()
+        .ifPresent(
+            connector -> {
+              dimensions.addArray().add(STACK).add(CONNECTOR);
+              line.put(CONNECTOR, connector);
+            });
+    line.put("RunId", metrics.runId());
     metrics.values().forEach((metric, value) -> add(metric, value, definitions, line));
     lines.accept(line.toString());
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The form: "Specification: Embedded metric format" in the guide of Amazon CloudWatch. */
@@ -75,6 +76,15 @@ class EmbeddedMetricsTest {
     }
   }
 
+  @Test
+  void countsARunWithoutConnectorForTheStackAlone() throws Exception {
+    metrics.runEnded(RunMetrics.ofUnnamed("20261124T010000Z-1f2e3d4c", END));
+    JsonNode root = JSON.readTree(lines.get(0));
+    assertThat(directive(root).path("Dimensions")).isEqualTo(JSON.readTree("[[\"Stack\"]]"));
+    assertThat(root.path("FailedRuns").asLong()).isEqualTo(1);
+    assertThat(root.has("Connector")).isFalse();
+  }
+
   private static JsonNode directive(JsonNode root) {
     JsonNode meta = root.path("_aws");
     assertThat(meta.path("Timestamp").isIntegralNumber()).isTrue();
@@ -89,6 +99,6 @@ class EmbeddedMetricsTest {
   }
 
   private static RunMetrics run(Map<RunMetric, Long> values) {
-    return new RunMetrics("members", "20261124T010000Z-1f2e3d4c", END, values);
+    return new RunMetrics(Optional.of("members"), "20261124T010000Z-1f2e3d4c", END, values);
   }
 }

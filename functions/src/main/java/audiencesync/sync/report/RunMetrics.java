@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is measured of a run that has ended.
  *
+ * @param connector empty when the run's input names none
  * @param values those that are known: a run that failed early has not counted its rows
  */
 public record RunMetrics(
-    String connector, String runId, Instant endedAt, Map<RunMetric, Long> values) {
+    Optional<String> connector, String runId, Instant endedAt, Map<RunMetric, Long> values) {
   private static final int FIRST_ERROR = 400;
 
   public RunMetrics {
@@ -36,7 +38,13 @@ public record RunMetrics(
       values.put(RunMetric.SECONDS_TO_READY, whole.toSeconds());
     }
     values.put(ofStatus(header.status()), 1L);
-    return new RunMetrics(header.connector(), header.runId(), header.finishedAt(), values);
+    return new RunMetrics(
+        Optional.of(header.connector()), header.runId(), header.finishedAt(), values);
+  }
+
+  /** Of a run that failed because its input names no connector: nothing else is known. */
+  public static RunMetrics ofUnnamed(String runId, Instant endedAt) {
+    return new RunMetrics(Optional.empty(), runId, endedAt, Map.of(RunMetric.FAILED_RUNS, 1L));
   }
 
   private static void addCounts(Map<RunMetric, Long> values, Counts counts) {

@@ -14,6 +14,7 @@ import static audiencesync.sync.report.RunMetric.SUCCEEDED_RUNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
@@ -22,7 +23,7 @@ class RunMetricsTest {
     assertThat(RunMetrics.of(Reports.succeeded()))
         .isEqualTo(
             new RunMetrics(
-                "members",
+                Optional.of("members"),
                 "20261124T010000Z-1f2e3d4c",
                 Reports.START.plusMillis(754_000),
                 Map.of(

@@ -10,12 +10,15 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Alarms and the dashboard: they look at what there is to see. */
 final class ObservabilityChecks {
+  private static final String OURS = "LineAudienceSync";
+
   private static final Set<String> WATCHED =
       Set.of(
           "AWS/States ExecutionsFailed StateMachine",
@@ -48,6 +51,10 @@ final class ObservabilityChecks {
               watched.add(alarm.path("Namespace").asText() + " " + metric + " " + about);
               findings.require(
                   alarm.at("/AlarmActions/0/Ref").asText().equals("Topic"), id + " tells nobody");
+              findings.require(
+                  !alarm.path("Namespace").asText().equals(OURS)
+                      || metricsWritten().contains(metric),
+                  id + " counts " + metric + ", which no function writes");
               boolean absence = metric.equals("SucceededRuns");
               findings.require(
                   alarm
@@ -113,7 +120,7 @@ final class ObservabilityChecks {
     Set<String> names = new TreeSet<>();
     for (JsonNode metrics : dashboard.findValues("metrics")) {
       for (JsonNode metric : metrics) {
-        if (metric.path(0).asText().equals("LineAudienceSync")) {
+        if (metric.path(0).asText().equals(OURS)) {
           names.add(metric.path(1).asText());
         }
         SEARCHED
@@ -133,7 +140,7 @@ final class ObservabilityChecks {
     }
     List<String> lines = new ArrayList<>();
     new EmbeddedMetrics("stack", lines::add)
-        .runEnded(new RunMetrics("members", "r", Instant.EPOCH, all));
+        .runEnded(new RunMetrics(Optional.of("members"), "r", Instant.EPOCH, all));
     Set<String> names = new TreeSet<>();
     Shipped.parse(lines.get(0)).findValuesAsText("Name").forEach(names::add);
     return names;
