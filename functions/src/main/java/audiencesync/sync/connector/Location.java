@@ -5,6 +5,12 @@ import java.util.List;
 /** Where an input's objects lie in the bucket. */
 public sealed interface Location {
   /**
+   * The folder that exports are delivered to. The roles and the upload rule of a deployment know no
+   * other; where nobody asks for permissions, any folder will do.
+   */
+  String INBOX = "inbox/";
+
+  /**
    * Every object whose key begins with it, except those whose last part begins with {@code _} or
    * {@code .} and empty ones.
    */

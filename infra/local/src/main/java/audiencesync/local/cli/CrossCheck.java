@@ -6,7 +6,6 @@ import audiencesync.lineads.UploadAction;
 import audiencesync.sync.connector.AudienceTarget;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.InputSpec;
-import audiencesync.sync.connector.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,8 +101,8 @@ final class CrossCheck {
 
   /** Where both read. */
   private static Optional<String> shared(InputSpec segment, InputSpec identity) {
-    List<String> mine = places(segment);
-    return places(identity).stream()
+    List<String> mine = Places.of(segment);
+    return Places.of(identity).stream()
         .flatMap(its -> mine.stream().flatMap(place -> shared(place, its)))
         .findFirst();
   }
@@ -119,12 +118,6 @@ final class CrossCheck {
   private static boolean isWithin(String place, String prefix) {
     return place.equals(prefix)
         || (prefix.endsWith("*") && place.startsWith(prefix.substring(0, prefix.length() - 1)));
-  }
-
-  private static List<String> places(InputSpec input) {
-    return input.location() instanceof Location.Keys keys
-        ? keys.keys()
-        : List.of(((Location.Prefix) input.location()).prefix() + "*");
   }
 
   private static Optional<Warning> warning(List<Connector> about, String text) {

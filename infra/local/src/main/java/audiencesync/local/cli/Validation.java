@@ -35,7 +35,9 @@ record Validation(List<ConnectorCheck> checks, List<SecretCheck> secrets, List<W
     return new Validation(
         checks,
         folder.secretChecks(checks),
-        Stream.concat(CrossCheck.of(usable).stream(), folder.strangers().stream()).toList());
+        Stream.of(CrossCheck.of(usable), InboxCheck.of(usable), folder.strangers())
+            .flatMap(List::stream)
+            .toList());
   }
 
   boolean succeeded() {

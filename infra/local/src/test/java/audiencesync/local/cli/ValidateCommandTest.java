@@ -58,7 +58,8 @@ final class ValidateCommandTest {
     write("e.json", connector("ADD", "\"id\": \"7\"", "IFA"));
     write("f.json", connector("ADD", "\"id\": \"8\"", "EMAIL"));
     write("g.json", connector("ADD", "\"id\": \"8\"", "EMAIL"));
-    write("h.json", connector("REPLACE", "\"id\": \"9\"", "EMAIL").replace("in/u/", "in/m/u/"));
+    write(
+        "h.json", connector("REPLACE", "\"id\": \"9\"", "EMAIL").replace("inbox/u/", "inbox/m/u/"));
     write("h.yaml", "template: line-custom-audience/v1");
     assertThat(validate(folder)).isZero();
     assertThat(recording.outLines())
@@ -72,11 +73,28 @@ final class ValidateCommandTest {
             "warning: f, g: fill the same audience 8 (secret line-ads/main) and are started by the"
                 + " same upload; one run waits for the other, and fails if that takes more than two"
                 + " hours",
-            "warning: h: reads in/m/u/* both as segment and as identity; give each a folder of its"
+            "warning: h: reads inbox/m/u/* both as segment and as identity; give each a folder of its"
                 + " own, or leave out \"identity\" if one file holds everything",
             "warning: connectors/h.yaml: is never read; a connector is connectors/<name>.json,"
                 + " directly in that folder",
             "Connectors: 8, invalid: 0, warnings: 5");
+  }
+
+  @Test
+  void warnsOfWhatADeploymentCouldNotRead() throws IOException {
+    write("a.json", connector("ADD", "\"id\": \"7\"", "EMAIL"));
+    write("b.json", connector("ADD", "\"id\": \"8\"", "EMAIL").replace("inbox/", "in/"));
+    write("c.json", connector("ADD", "\"id\": \"9\"", "EMAIL").replace("inbox/u/", "inbox"));
+    assertThat(validate(folder)).isZero();
+    String consequence =
+        " outside inbox/; on this machine that works, on AWS the functions may not read it and its"
+            + " upload starts nothing: deliver it under inbox/, or widen the roles and the upload"
+            + " rule in infra/template.yaml";
+    assertThat(recording.outLines())
+        .contains(
+            "warning: b: names in/m/*, in/u/*, in/m/_SUCCESS" + consequence,
+            "warning: c: names inbox*" + consequence)
+        .noneMatch(line -> line.startsWith("warning: a:"));
   }
 
   @Test
@@ -136,10 +154,10 @@ final class ValidateCommandTest {
     return """
         {"template": "line-custom-audience/v1", "adsApi": {"secretId": "line-ads/main"},
          "audience": {"action": "%s", %s}, "identifier": {"type": "%s"},
-         "segment": {"prefix": "in/m/", "columns": {"userId": "u"}},
-         "identity": {"prefix": "in/u/",
+         "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
+         "identity": {"prefix": "inbox/u/",
                       "columns": {"userId": "u", "email": "e", "phone": "p", "ifa": "i"}},
-         "trigger": {"key": "in/m/_SUCCESS"}}
+         "trigger": {"key": "inbox/m/_SUCCESS"}}
         """
         .formatted(action, audience, type);
   }

@@ -1,5 +1,6 @@
 package audiencesync.local.template;
 
+import audiencesync.sync.connector.Location;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ final class StorageChecks {
       versions |= prefix.isEmpty() && tidy && old;
     }
     findings.require(
-        expiring.equals(Set.of("work/", "inbox/")),
+        expiring.equals(Set.of("work/", Location.INBOX)),
         "what expires is " + expiring + ", not inputs and work");
     findings.require(work, "work/ is not deleted as it should be");
     findings.require(versions, "old versions stay for ever");

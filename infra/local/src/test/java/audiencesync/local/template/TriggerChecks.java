@@ -1,5 +1,6 @@
 package audiencesync.local.template;
 
+import audiencesync.sync.connector.Location;
 import audiencesync.sync.run.RunRequest;
 import audiencesync.sync.run.RunRequestReader;
 import audiencesync.sync.run.TriggerKind;
@@ -91,16 +92,21 @@ final class TriggerChecks {
     Findings findings = new Findings();
     EventPattern pattern = rule(shipped, findings, "UploadRule", "StartSync");
     ObjectNode event = (ObjectNode) Shipped.json("events/eventbridge-object-created.json");
-    findings.require(pattern.matches(object(event, "inbox/会員/_SUCCESS")), "uploads start nothing");
+    findings.require(
+        pattern.matches(object(event, Location.INBOX + "会員/_SUCCESS")), "uploads start nothing");
+    findings.require(
+        !pattern.matches(object(event, "exports/members.csv")),
+        "uploads outside " + Location.INBOX + " start runs, which sync validate warns cannot be");
     OWN.forEach(
         prefix ->
             findings.require(
                 !pattern.matches(object(event, prefix + "members.json")),
                 "what a run writes under " + prefix + " would start a run"));
-    ObjectNode elsewhere = object(event, "inbox/members.csv");
+    ObjectNode elsewhere = object(event, Location.INBOX + "members.csv");
     ((ObjectNode) elsewhere.path("detail").path("bucket")).put("name", "other");
     findings.require(!pattern.matches(elsewhere), "uploads into other buckets start runs");
-    ObjectNode deleted = object(event, "inbox/members.csv").put("detail-type", "Object Deleted");
+    ObjectNode deleted =
+        object(event, Location.INBOX + "members.csv").put("detail-type", "Object Deleted");
     findings.require(!pattern.matches(deleted), "deletions start runs");
     findings.require(
         shipped
