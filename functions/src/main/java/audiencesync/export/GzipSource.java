@@ -29,10 +29,6 @@ final class GzipSource implements Closeable {
     this.block = new byte[blockBytes];
   }
 
-  String key() {
-    return key;
-  }
-
   /** How many stored bytes are consumed. */
   long position() {
     return blockPosition + from;

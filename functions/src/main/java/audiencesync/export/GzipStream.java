@@ -1,5 +1,6 @@
 package audiencesync.export;
 
+import audiencesync.export.codec.InflationGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -16,17 +17,20 @@ final class GzipStream extends InputStream {
   private static final int STORED_BLOCK = 64 << 10;
 
   private final GzipSource source;
-  private final int maxInflation;
+  private final InflationGuard guard;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private boolean inMember;
   private boolean ended;
-  private long inflated;
 
-  /** Reads the object {@code key} from {@code stored}, which begins with a gzip header. */
-  GzipStream(InputStream stored, String key, int maxInflation) {
+  /**
+   * Reads the object {@code key} from {@code stored}, which begins with a gzip header.
+   *
+   * @param guard told of all bytes inflated
+   */
+  GzipStream(InputStream stored, String key, InflationGuard guard) {
     this.source = new GzipSource(stored, key, STORED_BLOCK);
-    this.maxInflation = maxInflation;
+    this.guard = guard;
   }
 
   @Override
@@ -78,14 +82,7 @@ final class GzipStream extends InputStream {
 
   private void account(byte[] into, int from, int read) {
     checksum.update(into, from, read);
-    inflated += read;
-    if (inflated > ReadLimits.INFLATION_MEASURED_FROM
-        && inflated / maxInflation > source.position()) {
-      throw new ExportException(
-          ("%s inflates to more than %d times its size (measured at byte %d). Exports do not: look"
-                  + " at what wrote it, or export it without compression.")
-              .formatted(source.key(), maxInflation, source.position()));
-    }
+    guard.check(read, source.position());
   }
 
   private void endMember() throws IOException {

@@ -24,15 +24,16 @@ record ObjectContent(String key, InputStream bytes, String compression, boolean 
     return switch (outer.kind()) {
       case PLAIN -> new ObjectContent(key, outer.bytes(), "none", false);
       case PARQUET -> new ObjectContent(key, outer.bytes(), "none", true);
-      case GZIP -> inflated(new GzipStream(outer.bytes(), key, maxInflation), StoredKind.GZIP, key);
+      case GZIP ->
+          inflated(new GzipStream(outer.bytes(), key, guard(maxInflation)), StoredKind.GZIP, key);
       case ZIP -> throw zip(key);
-      case ZSTD -> inflated(zstd(outer.bytes(), maxInflation), StoredKind.ZSTD, key);
+      case ZSTD ->
+          inflated(new ZstdStream(outer.bytes(), guard(maxInflation)), StoredKind.ZSTD, key);
     };
   }
 
-  private static InputStream zstd(InputStream stored, int maxInflation) {
-    return new ZstdStream(
-        stored, new InflationGuard(maxInflation, ReadLimits.INFLATION_MEASURED_FROM));
+  private static InflationGuard guard(int maxInflation) {
+    return new InflationGuard(maxInflation, ReadLimits.INFLATION_MEASURED_FROM);
   }
 
   private static ObjectContent inflated(InputStream inflated, StoredKind kind, String key)

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import audiencesync.export.codec.InflationGuard;
+import audiencesync.export.codec.UnreadableContentException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,11 +117,14 @@ final class GzipStreamTest {
 
   @Test
   void refusesWhatGrowsTooMuch() {
-    byte[] bomb = MemoryObject.gzip(new byte[40 << 20]);
+    byte[] bomb = MemoryObject.gzip(Arrays.copyOf(TEXT, 40 << 20));
     assertThatThrownBy(() -> inflated(new ByteArrayInputStream(bomb)))
+        .isInstanceOf(UnreadableContentException.class)
+        .hasMessageMatching("inflates to more than 200 times its size .*");
+    assertThatThrownBy(() -> Specs.named().read(bomb))
         .isInstanceOf(ExportException.class)
         .hasMessageMatching(
-            "inbox/users inflates to more than 200 times its size \\(measured at byte \\d+\\)\\."
+            "inbox/users inflates to more than 200 times its size \\(measured after \\d+ stored bytes\\)\\."
                 + " Exports do not: look at what wrote it, or export it without compression\\.");
   }
 
@@ -153,7 +158,9 @@ final class GzipStreamTest {
   }
 
   private static GzipStream stream(InputStream stored) {
-    return new GzipStream(stored, "inbox/users", ReadLimits.DEFAULT.maxInflation());
+    InflationGuard guard =
+        new InflationGuard(ReadLimits.DEFAULT.maxInflation(), ReadLimits.INFLATION_MEASURED_FROM);
+    return new GzipStream(stored, "inbox/users", guard);
   }
 
   /** Gives a few bytes at a time and never says that more are there, as a network may. */
