@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Damaged files: whatever is read of them, the outcome is rows or an {@link ExportException}. More
- * of it with {@code -Dfuzz.rounds=…}.
+ * Damaged files: whatever is read of them, the outcome is rows or an {@link ExportException}. The
+ * profile {@code fuzz} makes many more of them, of another seed each time.
  */
 final class ParquetFuzzTest {
-  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 250);
-  private static final long SEED = 20_261_125;
+  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 400);
+  private static final long SEED = Long.getLong("fuzz.seed", 20_261_125);
 
   @ParameterizedTest
   @ValueSource(
