@@ -1,6 +1,7 @@
 package audiencesync.audience;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Counts that add up, for tests of what looks at them. */
 public final class SomeCounts {
@@ -9,6 +10,53 @@ public final class SomeCounts {
   /** Of a run in which every row was clean and every member had one identity row. */
   public static Counts clean(long people) {
     return joined(people, 0, people, 0, 0);
+  }
+
+  /** Of a run whose identity rows cannot be read. */
+  public static Counts unreadableIdentity(long members, Map<RowFault, Long> faults) {
+    long rows = faults.values().stream().mapToLong(Long::longValue).sum();
+    return nobody(members, new long[] {rows, 0, 0, 0}, faults);
+  }
+
+  /** Of a run none of whose identity rows is a member's. */
+  public static Counts strangers(
+      long members, long broken, long filteredOut, long missingUserId, long notInSegment) {
+    return nobody(
+        members,
+        new long[] {broken, filteredOut, missingUserId, notInSegment},
+        Map.of(RowFault.BROKEN_ROW, broken));
+  }
+
+  private static Counts nobody(long members, long[] dropped, Map<RowFault, Long> faults) {
+    return new Counts(
+        members,
+        0,
+        0,
+        0,
+        0,
+        members,
+        LongStream.of(dropped).sum(),
+        dropped[0],
+        dropped[1],
+        dropped[2],
+        dropped[3],
+        0,
+        Map.of(),
+        0,
+        0,
+        0,
+        0,
+        members,
+        0,
+        Map.of(),
+        faults);
+  }
+
+  /** Of a run whose segment rows cannot be read, and whose identity has no row. */
+  public static Counts unreadableSegment(Map<RowFault, Long> faults) {
+    long rows = faults.values().stream().mapToLong(Long::longValue).sum();
+    return new Counts(
+        rows, rows, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, faults, Map.of());
   }
 
   /**

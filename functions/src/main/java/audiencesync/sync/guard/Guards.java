@@ -44,34 +44,11 @@ public final class Guards {
 
   private static GuardResult nothingToSend(Counts counts) {
     return new GuardResult(
-        NOTHING_TO_SEND, counts.unique() > 0, (double) counts.unique(), 1.0, whySoFew(counts));
-  }
-
-  private static String whySoFew(Counts counts) {
-    if (counts.unique() > 0) {
-      return text("%,d identifiers to send.", counts.unique());
-    }
-    if (counts.segmentRows() == 0) {
-      return "the segment's files hold no row.";
-    }
-    if (counts.segmentMembers() == 0) {
-      return text(
-          "none of the segment's %,d rows counts: %,d cannot be read, %,d are filtered out, %,d have"
-              + " no user id.",
-          counts.segmentRows(),
-          counts.segmentRejected(),
-          counts.segmentFilteredOut(),
-          counts.segmentMissingUserId());
-    }
-    if (counts.joined() == 0 && counts.identityRows() == 0) {
-      return text("the identity's files hold no row for %,d members.", counts.segmentMembers());
-    }
-    if (counts.joined() == 0) {
-      return text(
-          "none of %,d identity rows belongs to one of %,d members.",
-          counts.identityRows(), counts.segmentMembers());
-    }
-    return text("none of %,d joined rows has a usable identifier.", counts.joined());
+        NOTHING_TO_SEND,
+        counts.unique() > 0,
+        (double) counts.unique(),
+        1.0,
+        NothingToSend.why(counts));
   }
 
   private GuardResult minIdentifiers(Counts counts) {

@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import audiencesync.audience.Counts;
+import audiencesync.audience.RowFault;
 import audiencesync.audience.SomeCounts;
 import audiencesync.sync.connector.GuardLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,34 @@ class GuardsTest {
     Counts counts = SomeCounts.joined(members, without, joined, missing, 0);
     assertThat(guard(NOTHING_TO_SEND, counts, NONE))
         .isEqualTo(new GuardResult(NOTHING_TO_SEND, false, 0.0, 1.0, why));
+  }
+
+  @Test
+  void nothingToSendSaysThatRowsCannotBeRead() {
+    Map<RowFault, Long> faults = Map.of(RowFault.INVALID_ENCODING, 2_000L, RowFault.BROKEN_ROW, 1L);
+    assertThat(guard(NOTHING_TO_SEND, SomeCounts.unreadableIdentity(12, faults), NONE))
+        .extracting(GuardResult::passed, GuardResult::explanation)
+        .containsExactly(
+            false,
+            "none of the identity's 2,001 rows can be read: 2,000 invalid_encoding, 1 broken_row."
+                + " The report lists where they are.");
+    assertThat(
+            guard(
+                    NOTHING_TO_SEND,
+                    SomeCounts.unreadableSegment(Map.of(RowFault.BROKEN_ROW, 7L)),
+                    NONE)
+                .explanation())
+        .isEqualTo(
+            "none of the segment's 7 rows can be read: 7 broken_row. The report lists where they"
+                + " are.");
+  }
+
+  @Test
+  void nothingToSendSaysWhatBecameOfIdentityRows() {
+    assertThat(guard(NOTHING_TO_SEND, SomeCounts.strangers(12, 3, 4, 5, 6), NONE).explanation())
+        .isEqualTo(
+            "none of 18 identity rows belongs to one of 12 members: 3 cannot be read, 4 are"
+                + " filtered out, 5 have no user id, 6 belong to others.");
   }
 
   @ParameterizedTest
