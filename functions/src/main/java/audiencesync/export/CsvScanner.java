@@ -1,9 +1,13 @@
 package audiencesync.export;
 
+import static audiencesync.export.QuotedEnds.MALFORMED;
+import static audiencesync.export.QuotedEnds.UNFINISHED;
+
 /**
  * Cuts the first record off a CSV text and finds where its fields end, by RFC 4180 and strictly: a
- * quote is the first and last character of its field or is doubled inside it. Lines end with LF or
- * CRLF. Knows nothing but the bytes that it is given, so that blocks may be scanned apart.
+ * quote is the first and last character of its field or is doubled inside it; but for a field
+ * {@code ="…"}, which is its text. Lines end with LF or CRLF. Knows nothing but the bytes that it
+ * is given, so that blocks may be scanned apart.
  */
 final class CsvScanner {
   /** The widest row; a spreadsheet has as many columns. */
@@ -13,8 +17,6 @@ final class CsvScanner {
 
   private static final byte LINE_FEED = '\n';
   private static final byte CARRIAGE_RETURN = '\r';
-  private static final int UNFINISHED = -1;
-  private static final int MALFORMED = -2;
 
   /** What the scanned bytes begin with. */
   enum Cut {
@@ -26,7 +28,7 @@ final class CsvScanner {
     UNFINISHED
   }
 
-  private final byte delimiter;
+  private final QuotedEnds ends;
   private final long delimiters;
   private final long quotes = Words.repeated((char) QUOTE);
   private final long lineFeeds = Words.repeated((char) LINE_FEED);
@@ -40,7 +42,7 @@ final class CsvScanner {
   private boolean hasDoubledQuotes;
 
   CsvScanner(char delimiter, ReadLimits limits) {
-    this.delimiter = (byte) delimiter;
+    this.ends = new QuotedEnds((byte) delimiter);
     this.delimiters = Words.repeated(delimiter);
     this.maxField = limits.fieldBytes();
     this.maxRow = limits.rowBytes();
@@ -99,7 +101,7 @@ final class CsvScanner {
         }
         byte special = text[at];
         if (special == QUOTE) {
-          next = at == start ? closeQuote(text, at, to) : MALFORMED;
+          next = at == start ? closeQuote(text, at, to) : closeFormula(text, start, to);
           if (next < 0) {
             return next == MALFORMED ? Cut.BROKEN : unfinished(from, start, to);
           }
@@ -168,31 +170,22 @@ final class CsvScanner {
           next = at + 2;
           break;
         } else {
-          return closedAt(text, at + 1, to);
+          return ends.closed(text, at + 1, to);
         }
       }
     }
     return UNFINISHED;
   }
 
+  /** Its bytes are not scanned by words: whether they are ASCII is looked at when it is asked. */
+  private int closeFormula(byte[] text, int start, int to) {
+    bytesSeen |= Words.TOP_BITS;
+    return ends.formula(text, start, to);
+  }
+
   private long quotesAndLines(byte[] text, int at) {
     long word = Words.at(text, at);
     bytesSeen |= word;
     return Words.hits(Words.misses(word, lineFeeds) & Words.misses(word, quotes));
-  }
-
-  /** Only a delimiter or a line's end may follow a closing quote. */
-  private int closedAt(byte[] text, int at, int to) {
-    byte follower = text[at];
-    if (follower == delimiter || follower == LINE_FEED) {
-      return at;
-    }
-    if (follower != CARRIAGE_RETURN) {
-      return MALFORMED;
-    }
-    if (at + 1 >= to) {
-      return UNFINISHED;
-    }
-    return text[at + 1] == LINE_FEED ? at : MALFORMED;
   }
 }

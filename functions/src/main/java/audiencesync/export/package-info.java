@@ -9,9 +9,10 @@
  *
  * <p><b>CSV and TSV.</b> RFC 4180, strictly. Lines end with LF or CRLF. An empty line is no row. A
  * row is broken when it has another number of fields than the header (without one: than the first
- * row), a quote inside an unquoted field, anything behind a closing quote, a quote that is never
- * closed, or a field or row beyond {@link audiencesync.export.ReadLimits}. If its end cannot be
- * known, it ends with the line on which it begins, so that no other row is lost with it.
+ * row), a quote inside an unquoted field (but for a whole field {@code ="…"}, which is its text),
+ * anything behind a closing quote, a quote that is never closed, or a field or row beyond {@link
+ * audiencesync.export.ReadLimits}. If its end cannot be known, it ends with the line on which it
+ * begins, so that no other row is lost with it.
  *
  * <p><b>JSON Lines.</b> One object a line; a line of white space is no row. Strings, numbers and
  * booleans are their text as written; null and what is absent are empty. {@code a.b} is the member

@@ -34,10 +34,23 @@ final class CsvAgainstFastCsvTest {
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final String[] LINE_ENDS = {"\n", "\r\n"};
   private static final String[] TEXTS = {
-    "", "a", "@x.jp", "山田", "😀", " ", "12345678", "é", "long enough to cross a word", "'", "\\"
+    "",
+    "a",
+    "@x.jp",
+    "山田",
+    "😀",
+    " ",
+    "12345678",
+    "é",
+    "long enough to cross a word",
+    "'",
+    "\\",
+    "="
   };
   private static final String[] TEXTS_TO_QUOTE = {"\"", "\n", "\r\n", "\r", "\"\"", "\n\n\""};
-  private static final String[] NOISE = {"\"", "\"", ",", ",", "\n", "\r\n", "a", "bc", "山", ""};
+  private static final String[] NOISE = {
+    "\"", "\"", ",", ",", "\n", "\r\n", "a", "bc", "山", "", "=", "=\"", "=\"7\""
+  };
 
   static Stream<Long> seeds() {
     return IntStream.range(0, 8).mapToObj(i -> 20_261_123L + i);
@@ -126,6 +139,9 @@ final class CsvAgainstFastCsvTest {
   private static String field(Random random, char delimiter) {
     StringBuilder value = new StringBuilder();
     boolean isQuoted = random.nextInt(3) == 0;
+    if (random.nextInt(12) == 0) {
+      return "=\"" + any(TEXTS, random) + any(TEXTS, random) + '"';
+    }
     for (int i = random.nextInt(4); i > 0; i--) {
       value.append(any(TEXTS, random));
       if (isQuoted) {

@@ -34,6 +34,11 @@ final class CsvRowsTest {
         arguments("\"u\"\"1\",\"\"\"a\"\"\",\n", "2 u\"1|\"a\""),
         arguments("\"\"\"\",\"\"\"\"\"\",\n", "2 \"|\"\""),
         arguments("u\r1,a\r@x.jp,\n", "2 u\r1|a\r@x.jp"),
+        arguments("=\"007\",=\"\",gold\n", "2 =\"007\"|=\"\""),
+        arguments("=\"007\",\"=\"\"09\"\"\",=\"x\"\r\n", "2 =\"007\"|=\"09\""),
+        arguments(",=\"09\",=\"x\"", "2 |=\"09\""),
+        arguments("=\"山田\",=\"=\",\n", "2 =\"山田\"|=\"=\""),
+        arguments("=,==,=\n", "2 =|=="),
         arguments("顧客,山田@x.jp,ゴールド\n", "2 顧客|山田@x.jp"),
         arguments("😀,é@x.jp,\n", "2 😀|é@x.jp"));
   }
@@ -55,6 +60,15 @@ final class CsvRowsTest {
         arguments("text behind a closing quote", "u1,\"a\"@x.jp,gold\n", 3),
         arguments("a blank behind a closing quote", "u1,\"a@x.jp\" ,gold\n", 3),
         arguments("a carriage return behind a closing quote", "u1,\"a@x.jp\"\r,gold\n", 3),
+        arguments("text behind a formula's quote", "u1,=\"09\"1,gold\n", 3),
+        arguments("text before a formula", "u1,x=\"09\",gold\n", 3),
+        arguments("a blank inside a formula's sign", "u1,= \"09\",gold\n", 3),
+        arguments("a delimiter inside a formula", "u1,=\"0,9\",gold\n", 3),
+        arguments("a doubled quote inside a formula", "u1,=\"0\"\"9\",gold\n", 3),
+        arguments("a carriage return inside a formula", "u1,=\"0\r9\",gold\n", 3),
+        arguments("two formulas in a field", "u1,=\"0\"=\"9\",gold\n", 3),
+        arguments("a formula that is never closed", "u1,=\"09,gold\n", 3),
+        arguments("a formula's sign alone", "u1,gold,=\"\n", 3),
         arguments("a quote closed by the next row's quote", "u1,\"a@x.jp,gold\n", 3));
   }
 
@@ -70,6 +84,34 @@ final class CsvRowsTest {
   void losesNoRowButItsOwnToQuoteThatIsNeverClosed() {
     assertThat(read(HEADER + "u1,\"a@x.jp,gold\nu2,b@x.jp,\nu3,c@x.jp,\n"))
         .containsExactly("2 broken_row", "3 u2|b@x.jp", "4 u3|c@x.jp");
+  }
+
+  @Test
+  void rejectsFormulaThatIsNotText() {
+    byte[] file = (HEADER + "u1,=\"?\",\nu2,=\"long enough ? for two words\",\n").getBytes(UTF_8);
+    replace(file, (byte) '?', (byte) 0xFF);
+    assertThat(RecordedRows.of(Specs.named().reader(), MemoryObject.of(file)))
+        .containsExactly("2 invalid_encoding", "3 invalid_encoding");
+  }
+
+  @Test
+  void rejectsFormulaThatIsTooLong() {
+    String closed = "u1,=\"" + "9".repeat(1 << 20) + "\",\n";
+    String open = "u2,=\"" + "9".repeat(3 << 20) + "\n";
+    assertThat(read(HEADER + closed + open + "u3,b@x.jp,\n"))
+        .containsExactly("2 broken_row", "3 broken_row", "4 u3|b@x.jp");
+  }
+
+  @Test
+  void readsFormulasOverEndsOfBlocks() {
+    String row = "u1,=\"09012345678\",=\"x\"\r\n";
+    for (int block = 64; block < 100; block++) {
+      assertThat(
+              RecordedRows.of(
+                  Specs.named().reader(block), MemoryObject.of(HEADER + row.repeat(20))))
+          .hasSize(20)
+          .allSatisfy(read -> assertThat(read).endsWith(" u1|=\"09012345678\""));
+    }
   }
 
   @Test
