@@ -5,6 +5,8 @@ import audiencesync.export.codec.UnreadableContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the exported files of one input. Compression, charset, format and header are found for each
@@ -31,7 +33,8 @@ public final class ExportReader {
   /** Nothing but the speed depends on the size of blocks. */
   ExportReader(TableSpec spec, ReadLimits limits, int blockBytes) {
     spec.delimiter().ifPresent(ExportReader::checkDelimiter);
-    this.plan = new ReadPlan(spec, NeededColumns.of(spec), limits, blockBytes);
+    NeededColumns columns = NeededColumns.of(spec);
+    this.plan = new ReadPlan(spec, columns, MembersSeen.of(spec, columns), limits, blockBytes);
     this.budget = new ByteBudget(limits.maxBytes());
   }
 
@@ -88,6 +91,29 @@ public final class ExportReader {
               table.compression(),
               sink.rows());
         });
+  }
+
+  /**
+   * What is wrong when no record of JSON Lines, in any object so far, has one of the columns; each
+   * object may lack it. To be asked when all objects of the input were read.
+   *
+   * @param places where the connector names a column, for people
+   */
+  public Optional<String> unseenColumns(Function<Column, String> places) {
+    return plan.members().unseen().map(unseen -> unseen.message(places));
+  }
+
+  /**
+   * Ends the reading of all objects.
+   *
+   * @throws ExportException if no record of JSON Lines had one of the columns
+   */
+  public void requireColumns(Function<Column, String> places) {
+    unseenColumns(places)
+        .ifPresent(
+            message -> {
+              throw new ExportException(message);
+            });
   }
 
   private static <T> T reading(ExportObject object, Opening opening, TableReader<T> reader) {

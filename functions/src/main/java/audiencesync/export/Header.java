@@ -95,16 +95,30 @@ record Header(String key, List<String> names, boolean isDeclared, String hint) {
   }
 
   private boolean mayBeData() {
-    return !isDeclared && names.stream().anyMatch(name -> MAY_BE_DATA.matcher(name).find());
+    return !isDeclared && names.stream().anyMatch(Header::mayBeData);
+  }
+
+  /** Whether a name looks like a value. */
+  static boolean mayBeData(String name) {
+    return MAY_BE_DATA.matcher(name).find();
   }
 
   private String shown() {
+    return shown(names);
+  }
+
+  /** The first of many names. */
+  static String shown(List<String> names) {
     String shown =
         names.stream()
             .limit(MOST_NAMES_SHOWN)
-            .map(name -> '"' + Printable.of(name) + '"')
+            .map(Header::shownName)
             .collect(Collectors.joining(", "));
     int more = names.size() - MOST_NAMES_SHOWN;
     return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+
+  static String shownName(String name) {
+    return '"' + Printable.of(name) + '"';
   }
 }

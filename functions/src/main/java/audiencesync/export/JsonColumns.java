@@ -5,9 +5,10 @@ package audiencesync.export;
  *
  * @param needed the columns, which have slots
  * @param members where they stand in a row
+ * @param seen told which of them there are
  * @param limits how large rows and values may be
  */
-record JsonColumns(NeededColumns needed, JsonMembers members, ReadLimits limits) {
+record JsonColumns(NeededColumns needed, JsonMembers members, MembersSeen seen, ReadLimits limits) {
   Fields newFields() {
     return needed.newFields();
   }

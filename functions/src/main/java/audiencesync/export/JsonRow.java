@@ -59,7 +59,7 @@ final class JsonRow {
   /** Reads {@code [from, to)}, which must be one object, into the fields, or says what is wrong. */
   Optional<RowFault> read(byte[] text, int from, int to) throws IOException {
     begin();
-    try (JsonParser parser = json.createParser(text, from, to - from)) {
+    try (JsonParser parser = parser(text, from, to)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.of(RowFault.BROKEN_ROW);
       }
@@ -124,10 +124,19 @@ final class JsonRow {
     fields.ends[slot] = values.length();
   }
 
+  JsonParser parser(byte[] text, int from, int to) throws IOException {
+    return json.createParser(text, from, to - from);
+  }
+
+  /** Whether the object that was read has the column's member, be it null. */
+  boolean has(int slot) {
+    return found[slot] != NOT_FOUND;
+  }
+
   /** The names of the members of an object that could be read. */
   List<String> names(byte[] text, int from, int to) throws IOException {
     List<String> names = new ArrayList<>();
-    try (JsonParser parser = json.createParser(text, from, to - from)) {
+    try (JsonParser parser = parser(text, from, to)) {
       parser.nextToken();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         names.add(name);

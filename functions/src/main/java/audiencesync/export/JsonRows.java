@@ -13,6 +13,7 @@ final class JsonRows implements RowSource {
   private final RowFeed feed;
   private final Fields fields;
   private final JsonRow row;
+  private final ObjectMembers seen;
   private final int maxRow;
   private long line;
   private List<String> header = List.of();
@@ -24,6 +25,7 @@ final class JsonRows implements RowSource {
     this.feed = feed;
     this.fields = columns.newFields();
     this.row = new JsonRow(columns.members(), fields, columns.limits());
+    this.seen = new ObjectMembers(charset.key(), columns);
     this.maxRow = columns.limits().rowBytes();
   }
 
@@ -94,6 +96,9 @@ final class JsonRows implements RowSource {
     }
     if (header.isEmpty()) {
       header = row.names(blocks.bytes(), from, end);
+    }
+    if (seen.record(row)) {
+      columns.seen().sawNames(JsonNames.of(row.parser(blocks.bytes(), from, end)));
     }
     if (!isAscii && charset.isAmbiguous()) {
       checkValues(from, end);

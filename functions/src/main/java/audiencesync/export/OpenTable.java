@@ -75,7 +75,10 @@ record OpenTable(
     private RowSource jsonRows(TextBlocks blocks) {
       JsonMembers members = JsonMembers.of(plan.columns(), charset.key());
       return new JsonRows(
-          blocks, new JsonColumns(plan.columns(), members, plan.limits()), charset, feed);
+          blocks,
+          new JsonColumns(plan.columns(), members, plan.members(), plan.limits()),
+          charset,
+          feed);
     }
 
     private RowSource csvRows(TextBlocks blocks, char delimiter) throws IOException {

@@ -25,8 +25,14 @@ public sealed interface RowFilter {
    * @param operator how
    * @param values the operands, as text: none for {@code IS_EMPTY} and {@code IS_NOT_EMPTY}, any
    *     number for {@code IN} and {@code NOT_IN}, else one
+   * @param optional whether JSON Lines may have no record with the column
    */
-  record Condition(Column column, Operator operator, List<String> values) implements RowFilter {
+  record Condition(Column column, Operator operator, List<String> values, boolean optional)
+      implements RowFilter {
+    public Condition(Column column, Operator operator, List<String> values) {
+      this(column, operator, values, false);
+    }
+
     public Condition {
       values = List.copyOf(values);
       if (!operator.accepts(values.size())) {

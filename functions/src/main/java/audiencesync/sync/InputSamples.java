@@ -1,7 +1,7 @@
 package audiencesync.sync;
 
-import audiencesync.audience.IdentifierRule;
 import audiencesync.audience.Input;
+import audiencesync.export.Column;
 import audiencesync.export.ExportReader;
 import audiencesync.export.ReadLimits;
 import audiencesync.export.Sample;
@@ -16,7 +16,9 @@ import audiencesync.sync.report.MaskedSample;
 import audiencesync.sync.work.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The first rows of inputs after mapping and filter, masked. */
 final class InputSamples {
@@ -24,37 +26,34 @@ final class InputSamples {
   static final int ROWS = 20;
 
   private final ObjectStore store;
-  private final IdentifierRule rule;
+  private final Connector connector;
 
-  InputSamples(ObjectStore store, IdentifierRule rule) {
+  InputSamples(ObjectStore store, Connector connector) {
     this.store = store;
-    this.rule = rule;
+    this.connector = connector;
   }
 
   /** Of every input of a run. */
   static List<MaskedSample> ofRun(ObjectStore store, Connector connector, Plan plan) {
-    InputSamples samples = new InputSamples(store, connector.identifier());
-    List<Preview> previews =
-        new ArrayList<>(samples.of(Input.SEGMENT, connector.segment(), plan.segment()));
-    connector
-        .identity()
-        .map(spec -> samples.of(Input.IDENTITY, spec, plan.identity()))
-        .ifPresent(previews::addAll);
+    InputSamples samples = new InputSamples(store, connector);
+    List<Preview> previews = new ArrayList<>();
+    samples.each(Selected.segment(connector, plan), previews::add);
+    Selected.identity(connector, plan).ifPresent(spec -> samples.each(spec, previews::add));
     return previews.stream().map(Preview::sample).toList();
   }
 
-  /** Of as many of the input's files as it takes to show {@value #ROWS} rows. */
-  private List<Preview> of(Input input, InputSpec spec, List<StoredObject> objects) {
-    List<Preview> previews = new ArrayList<>();
-    each(new Selected(input, spec, objects), previews::add);
-    return previews;
-  }
-
-  /** The same, one file after another, until one cannot be read. */
-  void each(Selected selected, Consumer<Preview> previews) {
+  /**
+   * Of as many of the input's files as it takes to show {@value #ROWS} rows, one after another,
+   * until one cannot be read.
+   *
+   * @return what a run may be refused with, if what was not looked at is like the rest
+   * @throws audiencesync.export.ExportException if a file cannot be read, or everything was looked
+   *     at and a column is nowhere
+   */
+  Optional<String> each(Selected selected, Consumer<Preview> previews) {
     InputSpec spec = selected.spec();
-    ExportReader reader =
-        new ExportReader(spec.table(), ReadLimits.DEFAULT.withMaxBytes(spec.maxBytes()));
+    ExportReader reader = selected.reader();
+    Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
     int missing = ROWS;
     for (StoredObject object : selected.objects()) {
       if (missing > 0) {
@@ -63,6 +62,10 @@ final class InputSamples {
         previews.accept(preview(sample, new Shown(selected.input(), object.key(), spec)));
       }
     }
+    if (missing > 0) {
+      reader.requireColumns(places);
+    }
+    return reader.unseenColumns(places);
   }
 
   private Preview preview(Sample sample, Shown shown) {
@@ -76,11 +79,26 @@ final class InputSamples {
   private MaskedSample.Row masked(SampleRow row, InputSpec spec) {
     return new MaskedSample.Row(
         spec.table().userId().map(column -> Masking.userId(row.userId())),
-        spec.table().identifier().map(column -> Masking.identifier(row.identifier(), rule)));
+        spec.table()
+            .identifier()
+            .map(column -> Masking.identifier(row.identifier(), connector.identifier())));
   }
 
   /** The files of an input. */
-  record Selected(Input input, InputSpec spec, List<StoredObject> objects) {}
+  record Selected(Input input, InputSpec spec, List<StoredObject> objects) {
+    static Selected segment(Connector connector, Plan plan) {
+      return new Selected(Input.SEGMENT, connector.segment(), plan.segment());
+    }
+
+    static Optional<Selected> identity(Connector connector, Plan plan) {
+      return connector.identity().map(spec -> new Selected(Input.IDENTITY, spec, plan.identity()));
+    }
+
+    /** One reader for all of them. */
+    ExportReader reader() {
+      return new ExportReader(spec.table(), ReadLimits.DEFAULT.withMaxBytes(spec.maxBytes()));
+    }
+  }
 
   /** What is shown. */
   private record Shown(Input input, String key, InputSpec spec) {}

@@ -5,13 +5,11 @@ import audiencesync.audience.Chunk;
 import audiencesync.audience.PreparedAudience;
 import audiencesync.audience.RowSink;
 import audiencesync.export.ExportReader;
-import audiencesync.export.ReadLimits;
 import audiencesync.export.ReadSummary;
+import audiencesync.sync.InputSamples.Selected;
 import audiencesync.sync.connector.Connector;
-import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
-import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
@@ -50,6 +48,8 @@ public final class PrepareAudience {
   /**
    * Prepares the files of the run; may be repeated, and then writes the same bytes again.
    *
+   * @throws audiencesync.export.ExportException when an input cannot be read, or a column that the
+   *     connector uses is in none of its files
    * @throws InputChangedException when a file of the inputs is not the planned one any more
    */
   public Output run(Input input) {
@@ -60,10 +60,10 @@ public final class PrepareAudience {
     planned.requireUnchanged();
     AudiencePreparation audience = audience(connector);
     List<ReadSummary> inputs = new ArrayList<>();
-    inputs.addAll(read(connector.segment(), plan.segment(), audience::segmentRows));
-    connector
-        .identity()
-        .map(identity -> read(identity, plan.identity(), audience::identityRows))
+    Selected segment = Selected.segment(connector, plan);
+    inputs.addAll(read(connector, segment, audience::segmentRows));
+    Selected.identity(connector, plan)
+        .map(identity -> read(connector, identity, audience::identityRows))
         .ifPresent(inputs::addAll);
     planned.requireUnchanged();
     PreparedAudience prepared = audience.finish();
@@ -90,13 +90,15 @@ public final class PrepareAudience {
   }
 
   private List<ReadSummary> read(
-      InputSpec input, List<StoredObject> objects, Function<String, RowSink> sinks) {
-    ExportReader reader =
-        new ExportReader(input.table(), ReadLimits.DEFAULT.withMaxBytes(input.maxBytes()));
-    return objects.stream()
-        .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
-        .peek(PrepareAudience::log)
-        .toList();
+      Connector connector, Selected selected, Function<String, RowSink> sinks) {
+    ExportReader reader = selected.reader();
+    List<ReadSummary> read =
+        selected.objects().stream()
+            .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
+            .peek(PrepareAudience::log)
+            .toList();
+    reader.requireColumns(ColumnPlaces.of(connector, selected)::of);
+    return read;
   }
 
   private static void log(ReadSummary read) {

@@ -41,10 +41,15 @@ public final class PreviewConnector {
    *
    * @param files those that were looked into, as far as they could be read
    * @param objects how many files the input has
+   * @param warning what a run may be refused with, as far as it was looked
    * @param refusal why no more is shown, when something is wrong with the input
    */
   public record InputPreview(
-      Input input, List<Preview> files, int objects, Optional<Refusal> refusal) {
+      Input input,
+      List<Preview> files,
+      int objects,
+      Optional<String> warning,
+      Optional<Refusal> refusal) {
     public InputPreview {
       files = List.copyOf(files);
     }
@@ -85,12 +90,12 @@ public final class PreviewConnector {
     List<StoredObject> objects = List.of();
     try {
       objects = new InputSelection(store).select(input.label(), spec);
-      new InputSamples(store, connector.identifier())
-          .each(new Selected(input, spec, objects), files::add);
-      return new InputPreview(input, files, objects.size(), Optional.empty());
+      Optional<String> warning =
+          new InputSamples(store, connector).each(new Selected(input, spec, objects), files::add);
+      return new InputPreview(input, files, objects.size(), warning, Optional.empty());
     } catch (NoInputException | TooManyFilesException | ExportException e) {
       Refusal refusal = new Refusal(e.getClass().getName(), String.valueOf(e.getMessage()));
-      return new InputPreview(input, files, objects.size(), Optional.of(refusal));
+      return new InputPreview(input, files, objects.size(), Optional.empty(), Optional.of(refusal));
     }
   }
 }

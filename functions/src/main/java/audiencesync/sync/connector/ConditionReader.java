@@ -19,8 +19,11 @@ record ConditionReader(ColumnRule column) {
     Optional<Column> compared = fields.required("column", column);
     Optional<Operator> operator = fields.required("op", OPERATORS);
     List<String> values = operator.map(o -> values(o, fields)).orElseGet(() -> unread(fields));
+    Optional<Boolean> optional = fields.optional("optional", new Flag(), false);
     return fields.complete(
-        () -> new RowFilter.Condition(compared.orElseThrow(), operator.orElseThrow(), values));
+        () ->
+            new RowFilter.Condition(
+                compared.orElseThrow(), operator.orElseThrow(), values, optional.orElseThrow()));
   }
 
   private static List<String> values(Operator operator, Fields fields) {

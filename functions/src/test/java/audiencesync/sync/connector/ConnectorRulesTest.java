@@ -367,7 +367,8 @@ class ConnectorRulesTest {
         arguments(
             "{\"any\": [{\"all\": [{\"column\": \"a\", \"op\": \"isEmpty\", \"not\": true}]}]}",
             ".any[0].all[0].not",
-            "is not a field that is known here; remove it, or use one of column, op, value"));
+            "is not a field that is known here; remove it, or use one of column, op, value,"
+                + " optional"));
   }
 
   @ParameterizedTest

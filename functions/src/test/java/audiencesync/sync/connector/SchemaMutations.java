@@ -54,6 +54,7 @@ final class SchemaMutations {
           "column",
           "op",
           "value",
+          "optional",
           "select",
           "maxAgeHours",
           "maxBytes",

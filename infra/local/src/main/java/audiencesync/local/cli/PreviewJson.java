@@ -24,6 +24,17 @@ final class PreviewJson {
     previews.stream()
         .flatMap(preview -> preview.files().stream())
         .forEach(file -> inputs.add(input(file)));
+    ArrayNode warnings = output.putArray("warnings");
+    previews.forEach(
+        preview ->
+            preview
+                .warning()
+                .ifPresent(
+                    warning ->
+                        warnings
+                            .addObject()
+                            .put("input", preview.input().label())
+                            .put("message", warning)));
     ArrayNode refusals = output.putArray("refusals");
     previews.forEach(
         preview -> preview.refusal().ifPresent(why -> refusals.add(refusal(preview.input(), why))));

@@ -20,6 +20,7 @@ final class PreviewText {
     for (InputPreview preview : previews) {
       preview.files().forEach(file -> add(file, lines));
       addRest(preview, lines);
+      preview.warning().ifPresent(warning -> lines.add(warning(preview, warning)));
     }
     return lines;
   }
@@ -45,6 +46,11 @@ final class PreviewText {
     if (rest > 0 && preview.refusal().isEmpty()) {
       lines.add(preview.input().label() + ": " + rest + (rest == 1 ? " more file" : " more files"));
     }
+  }
+
+  private static String warning(InputPreview preview, String warning) {
+    return "%s: so far: %s A run that finds none in the rest is refused."
+        .formatted(preview.input().label(), warning);
   }
 
   private static String recognised(Preview preview) {

@@ -63,6 +63,53 @@ final class PreviewCommandTest {
     assertThat(recording.err()).isEmpty();
   }
 
+  /** Twenty rows are not the whole input: the column may come yet. */
+  @Test
+  void warnsOfColumnsThatNoRecordHasSoFar() throws IOException {
+    write("inbox/users/1.csv", records(1, 40));
+    write("connectors/members.json", withOptOut(CONNECTOR).getBytes(StandardCharsets.UTF_8));
+    assertThat(preview("--json")).as(recording.err()).isZero();
+    JsonNode output = lastLine().path("output");
+    assertThat(output.path("warnings")).hasSize(1);
+    assertThat(output.path("warnings").path(0).path("input").asText()).isEqualTo("identity");
+    assertThat(output.path("warnings").path(0).path("message").asText())
+        .startsWith("No record of inbox/users/1.csv has \"optOtu\" (identity.filter.column).");
+    assertThat(preview()).isZero();
+    assertThat(recording.outLines())
+        .last()
+        .asString()
+        .startsWith("identity: so far: No record of")
+        .endsWith(" A run that finds none in the rest is refused.");
+  }
+
+  @Test
+  void refusesColumnsThatNoRecordOfTheWholeInputHas() throws IOException {
+    Files.delete(folder.resolve("inbox/users/2.csv"));
+    Files.delete(folder.resolve("inbox/users/3.csv"));
+    write("inbox/users/1.csv", records(1, 4));
+    write("connectors/members.json", withOptOut(CONNECTOR).getBytes(StandardCharsets.UTF_8));
+    assertThat(preview()).isEqualTo(1);
+    assertThat(recording.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("sync preview: identity: ExportException: No record of inbox/users/1.csv has");
+    assertThat(recording.outLines()).filteredOn(line -> line.contains("p***@***")).hasSize(3);
+  }
+
+  private static String withOptOut(String connector) {
+    return connector.replace(
+        "\"email\": \"mail\"}}",
+        "\"email\": \"mail\"}, \"filter\": {\"column\": \"optOtu\", \"op\": \"ne\", \"value\": 1}}");
+  }
+
+  private static byte[] records(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            i -> "{\"user_id\":\"user-%04d\",\"mail\":\"person%d@example.com\"}\n".formatted(i, i))
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
   void showsOneInputAlthoughTheOtherIsMissing() throws IOException {
     Files.delete(folder.resolve("inbox/members/1.csv"));
