@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,121 +21,138 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("audiencesync");
 
+  static final ArchRule PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("handler")
+          .definedBy("audiencesync.handler..")
+          .layer("aws")
+          .definedBy("audiencesync.aws..")
+          .layer("sync")
+          .definedBy("audiencesync.sync..")
+          .layer("export")
+          .definedBy("audiencesync.export..")
+          .layer("lineads")
+          .definedBy("audiencesync.lineads..")
+          .layer("audience")
+          .definedBy("audiencesync.audience..")
+          .whereLayer("handler")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("aws")
+          .mayOnlyBeAccessedByLayers("handler")
+          .whereLayer("sync")
+          .mayOnlyBeAccessedByLayers("handler", "aws")
+          .whereLayer("export")
+          .mayOnlyBeAccessedByLayers("sync")
+          .whereLayer("lineads")
+          .mayOnlyBeAccessedByLayers("sync", "handler");
+
+  static final ArchRule THE_KERNEL_NEEDS_THE_JDK_AND_LIBPHONENUMBER_ALONE =
+      classes()
+          .that()
+          .resideInAPackage("audiencesync.audience..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "audiencesync.audience..",
+              "java..",
+              "com.google.i18n.phonenumbers..",
+              "org.jspecify.annotations..");
+
+  static final ArchRule ONLY_THE_ADAPTERS_AND_THEIR_WIRING_KNOW_AWS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("audiencesync.aws..", "audiencesync.handler..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", "com.amazonaws..");
+
+  static final ArchRule ADAPTERS_ARE_MADE_IN_THE_WIRING_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("audiencesync.aws..")
+          .and()
+          .doNotHaveFullyQualifiedName("audiencesync.handler.Wiring")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("audiencesync.aws..");
+
+  static final ArchRule NOTHING_BELOW_THE_HANDLERS_READS_THE_CLOCK_OR_THE_ENVIRONMENT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("audiencesync.handler..")
+          .should()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC");
+
+  static final ArchRule NOTHING_IS_KEPT_IN_VARIABLES_OF_CLASSES =
+      noFields()
+          .that()
+          .areStatic()
+          .and()
+          .areNotFinal()
+          .should()
+          .beDeclaredInClassesThat()
+          .resideInAPackage("audiencesync..")
+          .allowEmptyShould(true);
+
+  static final ArchRule PACKAGES_OF_THE_USE_CASES_FORM_NO_CIRCLE =
+      slices().matching("audiencesync.sync.(*)..").should().beFreeOfCycles();
+
+  static final ArchRule USE_CASES_ARE_KNOWN_TO_HANDLERS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("audiencesync.sync.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("audiencesync.sync");
+
   @Test
   void packagesKnowOnlyWhatIsBelowThem() {
-    Architectures.layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("handler")
-        .definedBy("audiencesync.handler..")
-        .layer("aws")
-        .definedBy("audiencesync.aws..")
-        .layer("sync")
-        .definedBy("audiencesync.sync..")
-        .layer("export")
-        .definedBy("audiencesync.export..")
-        .layer("lineads")
-        .definedBy("audiencesync.lineads..")
-        .layer("audience")
-        .definedBy("audiencesync.audience..")
-        .whereLayer("handler")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("aws")
-        .mayOnlyBeAccessedByLayers("handler")
-        .whereLayer("sync")
-        .mayOnlyBeAccessedByLayers("handler", "aws")
-        .whereLayer("export")
-        .mayOnlyBeAccessedByLayers("sync")
-        .whereLayer("lineads")
-        .mayOnlyBeAccessedByLayers("sync", "handler")
-        .check(CLASSES);
+    PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM.check(CLASSES);
   }
 
   @Test
   void theKernelNeedsTheJdkAndLibphonenumberAlone() {
-    classes()
-        .that()
-        .resideInAPackage("audiencesync.audience..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "audiencesync.audience..",
-            "java..",
-            "com.google.i18n.phonenumbers..",
-            "org.jspecify.annotations..")
-        .check(CLASSES);
+    THE_KERNEL_NEEDS_THE_JDK_AND_LIBPHONENUMBER_ALONE.check(CLASSES);
   }
 
   @Test
   void onlyTheAdaptersAndTheirWiringKnowAws() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages("audiencesync.aws..", "audiencesync.handler..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("software.amazon..", "com.amazonaws..")
-        .check(CLASSES);
+    ONLY_THE_ADAPTERS_AND_THEIR_WIRING_KNOW_AWS.check(CLASSES);
   }
 
   @Test
   void adaptersAreMadeInTheWiringAlone() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("audiencesync.aws..")
-        .and()
-        .doNotHaveFullyQualifiedName("audiencesync.handler.Wiring")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("audiencesync.aws..")
-        .check(CLASSES);
+    ADAPTERS_ARE_MADE_IN_THE_WIRING_ALONE.check(CLASSES);
   }
 
   @Test
   void nothingBelowTheHandlersReadsTheClockOrTheEnvironment() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackage("audiencesync.handler..")
-        .should()
-        .callMethod(System.class, "getenv", String.class)
-        .orShould()
-        .callMethod(System.class, "getenv")
-        .orShould()
-        .callMethod(System.class, "getProperty", String.class)
-        .orShould()
-        .callMethod(System.class, "currentTimeMillis")
-        .orShould()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(Clock.class, "systemUTC")
-        .check(CLASSES);
+    NOTHING_BELOW_THE_HANDLERS_READS_THE_CLOCK_OR_THE_ENVIRONMENT.check(CLASSES);
   }
 
   @Test
   void nothingIsKeptInVariablesOfClasses() {
-    noFields()
-        .that()
-        .areStatic()
-        .and()
-        .areNotFinal()
-        .should()
-        .beDeclaredInClassesThat()
-        .resideInAPackage("audiencesync..")
-        .allowEmptyShould(true)
-        .check(CLASSES);
+    NOTHING_IS_KEPT_IN_VARIABLES_OF_CLASSES.check(CLASSES);
   }
 
   @Test
   void packagesOfTheUseCasesFormNoCircle() {
-    slices().matching("audiencesync.sync.(*)..").should().beFreeOfCycles().check(CLASSES);
+    PACKAGES_OF_THE_USE_CASES_FORM_NO_CIRCLE.check(CLASSES);
   }
 
   @Test
   void useCasesAreKnownToHandlersAlone() {
-    noClasses()
-        .that()
-        .resideInAPackage("audiencesync.sync.*..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("audiencesync.sync")
-        .check(CLASSES);
+    USE_CASES_ARE_KNOWN_TO_HANDLERS_ALONE.check(CLASSES);
   }
 }
