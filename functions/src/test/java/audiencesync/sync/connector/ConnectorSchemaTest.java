@@ -15,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published schema and the code say the same, except for the rules listed here. */
@@ -27,6 +30,9 @@ class ConnectorSchemaTest {
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private static final JsonNode PUBLISHED = published();
   private static final Schema SCHEMA = REGISTRY.getSchema(PUBLISHED);
+
+  private static final Pattern QUOTED = Pattern.compile("\"([A-Za-z0-9_-]+)\"");
+  private static final Set<String> WORDS_OF_THE_CODE = wordsOfTheCode();
 
   /** How the code reports what a schema does not say, and why it does not. */
   private static final List<String> BEYOND_A_SCHEMA =
@@ -37,6 +43,26 @@ class ConnectorSchemaTest {
           "is longer than the 1,024 bytes of an S3 key",
           // a schema that counts depth must repeat itself once a level
           "is nested more than 16 groups deep");
+
+  /** The fields that mean something when they are absent. */
+  private static final List<String> DEFAULTS =
+      List.of(
+          "status",
+          "audience.create",
+          "audience.onExisting",
+          "identifier.preHashed",
+          "identifier.country",
+          "identifier.phoneFormat",
+          "guards.minIdentifiers",
+          "guards.maxShrinkPercent",
+          "guards.maxRejectedPercent",
+          "guards.minMatchPercent",
+          "input.format",
+          "input.charset",
+          "input.header",
+          "input.select",
+          "input.maxBytes",
+          "condition.optional");
 
   private static JsonNode published() {
     try {
@@ -62,28 +88,83 @@ class ConnectorSchemaTest {
   @ParameterizedTest
   @MethodSource("samples")
   void agreesWithTheCodeOnEveryDocument(String sample) {
-    List<String> disagreements = new ArrayList<>();
     Set<Boolean> verdicts = new TreeSet<>();
+    List<String> disagreements = new ArrayList<>();
 
     mutationsAfterThoseOfEarlierSamples(sample)
         .forEach(
             Sample.tree(sample),
             (change, document) -> {
               boolean bySchema = SCHEMA.validate(document, OutputFormat.BOOLEAN);
-              List<String> byCode = problems(document);
-              List<String> countable = bySchema ? aSchemaCouldKnow(byCode) : byCode;
               verdicts.add(bySchema);
-              if (bySchema != countable.isEmpty()) {
-                disagreements.add(change + ": schema " + bySchema + ", code " + byCode);
-              }
+              disagreement(bySchema, document).ifPresent(w -> disagreements.add(change + w));
             });
 
     assertThat(disagreements).isEmpty();
     assertThat(verdicts).containsExactlyInAnyOrder(true, false);
   }
 
+  private static Optional<String> disagreement(boolean bySchema, ObjectNode document) {
+    List<String> byCode = problems(document);
+    List<String> countable = bySchema ? aSchemaCouldKnow(byCode) : byCode;
+    return bySchema == countable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(": schema " + bySchema + ", code " + byCode);
+  }
+
+  /** Each is a difference that the test above would have to notice. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "a field is missing, /$defs/input/properties/maxBytes, , /segment/maxBytes",
+        "a field is missing, /$defs/condition/properties/optional, , /optional",
+        "a word of the code is missing, /properties/status/enum, [\"ACTIVE\"], /status",
+        "`a word of the code is missing, below`, /$defs/input/properties/select/enum,"
+            + " [\"ALL\"], /segment/select",
+        "a word too many, /properties/audience/properties/action/enum/2, \"DROP\","
+            + " /audience/action",
+        "a pattern is looser, /properties/audience/properties/id/pattern, `\"^[0-9]{1,20}$\"`,"
+            + " /audience/id",
+        "a pattern is tighter, /properties/audience/properties/id/pattern, `\"^[0-9]{1,18}$\"`,"
+            + " /audience/id",
+        "a pattern is gone, /$defs/key/pattern, , /trigger/key",
+        "a limit is looser, /$defs/percent/maximum, 101, /guards/maxShrinkPercent",
+        "a limit is tighter, /$defs/input/properties/maxAgeHours/maximum, 8759,"
+            + " /segment/maxAgeHours",
+        "other fields may be there, /properties/guards/additionalProperties, true, /guards",
+        "other fields may be there, /$defs/condition/additionalProperties, true, /all/0",
+        "a field may be missing, /$defs/input/required, [], without /segment/columns",
+        "a type is wider, /properties/identifier/properties/preHashed/type,"
+            + " `[\"boolean\",\"null\"]`, /identifier/preHashed"
+      })
+  void noticesThat(String what, String pointer, String json, String place) {
+    ObjectNode changed = PUBLISHED.deepCopy();
+    assertThat(json != null || !changed.at(pointer).isMissingNode()).as(what).isTrue();
+    if (json == null) {
+      Sample.remove(changed, pointer);
+    } else {
+      Sample.set(changed, pointer, Sample.json(json));
+    }
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(changed);
+    List<String> disagreements = new ArrayList<>();
+
+    new SchemaMutations(words(changed))
+        .forEach(
+            Sample.tree("every-field"),
+            (change, document) -> {
+              if (change.contains(place)) {
+                boolean bySchema = schema.validate(document, OutputFormat.BOOLEAN);
+                disagreement(bySchema, document).ifPresent(disagreements::add);
+              }
+            });
+
+    assertThat(disagreements).as(what).isNotEmpty();
+  }
+
   private static SchemaMutations mutationsAfterThoseOfEarlierSamples(String sample) {
-    SchemaMutations mutations = new SchemaMutations(words());
+    SchemaMutations mutations = new SchemaMutations(words(PUBLISHED));
     Sample.ALL.subList(0, Sample.ALL.indexOf(sample)).stream()
         .map(Sample::tree)
         .forEach(mutations::skip);
@@ -117,6 +198,9 @@ class ConnectorSchemaTest {
 
     assertThat(explicit.at("/identity/maxBytes").longValue()).isEqualTo(1_099_511_627_776L);
     assertThat(explicit.at("/guards/maxShrinkPercent").intValue()).isEqualTo(50);
+    assertThat(PUBLISHED.findParents("default")).hasSize(DEFAULTS.size());
+    assertThat(PUBLISHED.at("/$defs/condition/properties/optional/default").booleanValue())
+        .isFalse();
     assertThat(ConnectorReader.read("same", Sample.bytes(explicit)))
         .isEqualTo(ConnectorReader.read("same", Sample.bytes("least")));
   }
@@ -155,6 +239,19 @@ class ConnectorSchemaTest {
             });
   }
 
+  /** What messages offer in the place of a string that means nothing. */
+  private static Set<String> wordsOfTheCode() {
+    Set<String> offered = new TreeSet<>();
+    new SchemaMutations(Set.of("no such word"))
+        .forEach(
+            Sample.tree("every-field"),
+            (change, document) ->
+                problems(document).stream()
+                    .flatMap(problem -> QUOTED.matcher(problem).results())
+                    .forEach(word -> offered.add(word.group(1))));
+    return offered;
+  }
+
   private static List<String> aSchemaCouldKnow(List<String> problems) {
     return problems.stream()
         .filter(problem -> BEYOND_A_SCHEMA.stream().noneMatch(problem::contains))
@@ -170,11 +267,14 @@ class ConnectorSchemaTest {
     }
   }
 
-  /** The schema's own words, and strings at and beyond the edges of its patterns. */
-  private static Set<String> words() {
-    TreeSet<String> words = new TreeSet<>();
-    PUBLISHED.findValues("enum").forEach(e -> e.forEach(word -> words.add(word.textValue())));
-    PUBLISHED.findValues("const").forEach(word -> words.add(word.asText()));
+  /**
+   * The words of the schema and those that the code asks for, either of which may know more, and
+   * strings at and beyond the edges of patterns.
+   */
+  private static Set<String> words(JsonNode schema) {
+    TreeSet<String> words = new TreeSet<>(WORDS_OF_THE_CODE);
+    schema.findValues("enum").forEach(e -> e.forEach(word -> words.add(word.asText())));
+    schema.findValues("const").forEach(word -> words.add(word.asText()));
     words.addAll(
         List.of(
             "",
