@@ -114,6 +114,15 @@ class BadInputTest {
   }
 
   @Test
+  void identityThatCannotBeRead() throws IOException {
+    sandbox.file("inbox/users/all.csv", "user_id,mail\nuser-1,a@x.jp,too many\nuser-2\n");
+    ExecutionResult result = sandbox.run();
+    assertFails(result, "audiencesync.sync.guard.GuardException");
+    assertThat(Sandbox.message(result))
+        .contains("nothingToSend: none of the identity's 2 rows can be read: 2 broken_row.");
+  }
+
+  @Test
   void noUsableIdentifier() throws IOException {
     sandbox.file("inbox/users/all.csv", "user_id,mail\nuser-1,nobody\nuser-2,n/a\n");
     ExecutionResult result = sandbox.run();
