@@ -106,6 +106,68 @@ final class SyncTest {
     assertThat(recording.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run D/event.json",
+        "dry-run members",
+        "preview members",
+        "validate",
+        "upload inbox/users/all.csv"
+      })
+  void namesALinkThatLeadsBackToItself(String command) throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
+    Files.createSymbolicLink(inbox.resolve("b"), inbox.resolve("a"));
+    Files.createSymbolicLink(inbox.resolve("a"), inbox.resolve("b"));
+    Files.createSymbolicLink(inbox.resolve("0"), inbox.resolve("nothing"));
+    assertNamesLink(command, "inbox/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inbox/users/self, bucket/inbox/users/self, inbox/users/self",
+    "inbox/users/up, bucket/inbox, inbox/users/up",
+    "inbox/users/up, bucket, inbox/users/up",
+    "inbox/users/out, ., inbox/users/out",
+    "inbox/users/over, bucket/inbox/other, inbox/other/back/over"
+  })
+  void namesALinkToAFolderThatItLiesIn(String link, String target, String named)
+      throws IOException {
+    Path bucket = Files.createDirectories(folder.resolve("bucket"));
+    Files.createDirectories(bucket.resolve("inbox/users"));
+    Path other = Files.createDirectories(bucket.resolve("inbox/other"));
+    if (target.endsWith("other")) {
+      Files.createSymbolicLink(other.resolve("back"), bucket.resolve("inbox/users"));
+    }
+    Files.createSymbolicLink(bucket.resolve(link), folder.resolve(target).normalize());
+    assertNamesLink("validate", named);
+  }
+
+  @Test
+  void takesLinksThatLeadSomewhereOrNowhere() throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
+    Path archive = Files.createDirectories(folder.resolve("bucket/archive"));
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.createSymbolicLink(outside.resolve("self"), outside.resolve("self"));
+    Files.createSymbolicLink(inbox.resolve("archive"), archive);
+    Files.createSymbolicLink(inbox.resolve("outside"), outside);
+    Files.createSymbolicLink(inbox.resolve("nowhere"), folder.resolve("nothing"));
+    recording.run("validate", "--bucket", "" + folder.resolve("bucket"));
+    assertThat(recording.err()).doesNotContain("symbolic link").contains("there is no connector");
+  }
+
+  private void assertNamesLink(String command, String link) {
+    String[] arguments = (command + " --bucket D/bucket").replace("D", "" + folder).split(" ");
+    assertThat(recording.run(arguments)).isEqualTo(2);
+    assertThat(recording.errLines()).hasSize(1);
+    assertThat(recording.err())
+        .contains(
+            "--bucket holds "
+                + link
+                + ", a symbolic link that leads back to itself or to a folder that it lies in;"
+                + " remove it.");
+  }
+
   @Test
   void tellsItsVersion() {
     assertThat(recording.run("--version")).isZero();
