@@ -26,6 +26,11 @@ public record LockSubject(@JsonValue String text) {
     return new LockSubject("audience " + id + " of ad account " + adAccountId);
   }
 
+  /** One of the places for REPLACE uploads of an ad account, counted from 1. */
+  static LockSubject replaceSlot(String adAccountId, int number) {
+    return new LockSubject("REPLACE slot " + number + " of ad account " + adAccountId);
+  }
+
   /** Where its generations are kept. */
   String prefix() {
     return "locks/" + Sha256.hex(text, 32) + "/";

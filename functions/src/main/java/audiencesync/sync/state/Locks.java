@@ -55,9 +55,14 @@ public final class Locks {
    * @throws LockLostException when it does not
    */
   public void verify(LockSubject subject, RunRef run) {
-    if (highest(subject).filter(top -> top.lock().heldBy(run.executionId())).isEmpty()) {
+    if (!isHeld(subject, run)) {
       throw new LockLostException(subject);
     }
+  }
+
+  /** Whether the run holds the lock. */
+  boolean isHeld(LockSubject subject, RunRef run) {
+    return highest(subject).filter(top -> top.lock().heldBy(run.executionId())).isPresent();
   }
 
   /** Gives the lock back, if the run holds it. */

@@ -4,6 +4,7 @@ import audiencesync.sync.document.Documents;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.LockSubject;
 import audiencesync.sync.state.Locks;
+import audiencesync.sync.state.ReplaceSlots;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,8 +43,27 @@ public final class RunLocks {
     subjects().forEach(subject -> locks.verify(subject, run));
   }
 
+  /**
+   * Takes one of the ad account's places for a REPLACE upload; one held already is kept.
+   *
+   * @throws audiencesync.sync.state.ReplaceSlotsBusyException when other runs hold them all
+   */
+  public void takeReplaceSlot(String adAccountId) {
+    work.write(new HeldSlots(Documents.VERSION, ReplaceSlots.of(adAccountId)));
+    new ReplaceSlots(locks, run).take(adAccountId);
+  }
+
+  /** Gives back the place for a REPLACE upload, if the run holds one. */
+  public void releaseReplaceSlot() {
+    work.find(HeldSlots.class)
+        .map(HeldSlots::subjects)
+        .orElse(List.of())
+        .forEach(slot -> locks.release(slot, run));
+  }
+
   /** Gives back what the run holds. */
   public void releaseAll() {
+    releaseReplaceSlot();
     subjects().forEach(subject -> locks.release(subject, run));
   }
 
