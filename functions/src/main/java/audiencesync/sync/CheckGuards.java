@@ -11,6 +11,8 @@ import audiencesync.sync.guard.InputAge;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceState;
+import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.state.Locks;
@@ -40,11 +42,13 @@ public final class CheckGuards {
 
   private final ObjectStore store;
   private final ConnectorStates states;
+  private final AudienceStates audiences;
   private final Locks locks;
 
   public CheckGuards(ObjectStore store, Locks locks) {
     this.store = store;
     this.states = new ConnectorStates(new Documents(store));
+    this.audiences = new AudienceStates(new Documents(store));
     this.locks = locks;
   }
 
@@ -65,7 +69,8 @@ public final class CheckGuards {
     }
     refuse(results, plan);
     new RunLocks(locks, work, input.run()).verify();
-    UploadState upload = new UploadOpening(plan, preparation.chunks()).open(state);
+    Optional<AudienceState> known = audiences.read(plan.audience().audience());
+    UploadState upload = new UploadOpening(plan, preparation.chunks(), known).open(state);
     states.write(input.run(), state.with(plan.audience().audience()).with(upload));
     return new Output(upload.files().size());
   }

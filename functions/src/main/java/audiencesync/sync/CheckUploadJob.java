@@ -48,7 +48,8 @@ public final class CheckUploadJob {
    */
   public Output run(Input input) {
     WorkFiles work = new WorkFiles(store, input.run());
-    new RunLocks(locks, work, input.run()).verify();
+    RunLocks held = new RunLocks(locks, work, input.run());
+    held.verify();
     UploadInProgress upload = new UploadInProgress(store, input.run());
     FileState file = upload.file(input.number());
     if (file.status() == FileStatus.FINISHED) {
@@ -56,6 +57,9 @@ public final class CheckUploadJob {
     }
     Optional<UploadJob> job = job(work, upload, file);
     JobStatus status = job.map(UploadJob::status).orElse(JobStatus.QUEUED);
+    if (status.ended()) {
+      held.releaseReplaceSlot();
+    }
     job.filter(found -> found.status() == JobStatus.FINISHED)
         .ifPresent(
             found -> upload.change(file.ended(FileStatus.FINISHED, found.id(), found.processed())));

@@ -6,6 +6,9 @@ import audiencesync.sync.connector.AudienceTarget;
 import audiencesync.sync.report.ReportedAudience;
 import audiencesync.sync.report.ReportedFile;
 import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceState;
+import audiencesync.sync.state.AudienceState.Replacement;
+import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.FileState;
@@ -23,9 +26,11 @@ final class DeliveryAssembly {
   private final RunRef run;
   private final WorkFiles work;
   private final ConnectorState state;
+  private final AudienceStates audiences;
   private final Optional<SeenAudience> seen;
 
-  DeliveryAssembly(RunRef run, WorkFiles work, ConnectorState state) {
+  DeliveryAssembly(RunRef run, WorkFiles work, ConnectorState state, AudienceStates audiences) {
+    this.audiences = audiences;
     this.run = run;
     this.work = work;
     this.state = state;
@@ -53,13 +58,20 @@ final class DeliveryAssembly {
 
   /** Known when this run sends, or when an earlier one left the audience half replaced. */
   private Optional<Boolean> complete(ResolvedAudience target) {
+    Optional<AudienceState> known = audiences.read(target.audience());
     Optional<Boolean> halfReplaced =
-        state
-            .latestUpload()
-            .filter(UploadState::incompleteReplace)
-            .filter(u -> state.boundAudience().filter(target.audience()::same).isPresent())
-            .map(upload -> false);
+        (known.isPresent() ? known.flatMap(AudienceState::incompleteReplace) : ownHalf(target))
+            .map(left -> false);
     return ownUpload().map(UploadState::complete).or(() -> halfReplaced);
+  }
+
+  /** Of a connector whose latest upload is older than the audience's own state. */
+  private Optional<Replacement> ownHalf(ResolvedAudience target) {
+    return state
+        .latestUpload()
+        .filter(UploadState::incompleteReplace)
+        .filter(u -> state.boundAudience().filter(target.audience()::same).isPresent())
+        .map(u -> new Replacement(run.connector(), u.runId()));
   }
 
   private Optional<String> description() {

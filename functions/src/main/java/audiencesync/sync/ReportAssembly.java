@@ -16,6 +16,7 @@ import audiencesync.sync.report.ReportedInput;
 import audiencesync.sync.report.RunHeader;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.work.Evaluation;
@@ -46,8 +47,9 @@ final class ReportAssembly {
     this.work = new WorkFiles(store, run);
     this.plan = work.find(Plan.class);
     this.preparation = work.find(Preparation.class);
-    this.state = new ConnectorStates(new Documents(store)).read(run);
-    this.delivery = new DeliveryAssembly(run, work, state);
+    Documents documents = new Documents(store);
+    this.state = new ConnectorStates(documents).read(run);
+    this.delivery = new DeliveryAssembly(run, work, state, new AudienceStates(documents));
   }
 
   RunReport report(RunHeader header, RunArchive archive) {

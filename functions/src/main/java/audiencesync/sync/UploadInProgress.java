@@ -4,6 +4,7 @@ import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
@@ -13,11 +14,14 @@ import audiencesync.sync.state.UploadState;
 /** The upload that a run carries out; every change is written down at once. */
 final class UploadInProgress {
   private final ConnectorStates states;
+  private final AudienceStates audiences;
   private final RunRef run;
   private ConnectorState state;
 
   UploadInProgress(ObjectStore store, RunRef run) {
-    this.states = new ConnectorStates(new Documents(store));
+    Documents documents = new Documents(store);
+    this.states = new ConnectorStates(documents);
+    this.audiences = new AudienceStates(documents);
     this.run = run;
     this.state = states.read(run);
   }
@@ -59,7 +63,9 @@ final class UploadInProgress {
     write(state.with(bound).with(upload().with(file)));
   }
 
+  /** What every connector must know comes first: a run may be stopped between the two. */
   private void write(ConnectorState changed) {
+    audiences.note(run, changed);
     states.write(run, changed);
     state = changed;
   }

@@ -2,6 +2,8 @@ package audiencesync.sync;
 
 import audiencesync.audience.Chunk;
 import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.AudienceState;
+import audiencesync.sync.state.AudienceState.Replacement;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.FileState;
@@ -12,6 +14,7 @@ import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.ResolvedAudience;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  * else all of them anew.
  */
 final class UploadOpening {
+  private static final Set<String> UNUSABLE = Set.of("FAILED", "EXPIRED");
+
   private final Plan plan;
   private final List<Chunk> chunks;
+  private final Optional<AudienceState> known;
 
-  UploadOpening(Plan plan, List<Chunk> chunks) {
+  /**
+   * @param known what the connectors know of the audience
+   */
+  UploadOpening(Plan plan, List<Chunk> chunks, Optional<AudienceState> known) {
     this.plan = plan;
     this.chunks = chunks;
+    this.known = known;
   }
 
   /**
@@ -35,13 +45,36 @@ final class UploadOpening {
    */
   UploadState open(ConnectorState state) {
     Optional<UploadState> unfinished =
-        state.latestUpload().filter(upload -> !upload.complete() && sameAudience(state));
+        isOvertaken()
+            ? Optional.empty()
+            : state.latestUpload().filter(upload -> isUnfinished(upload, state));
     Optional<UploadState> resumed = unfinished.filter(this::sameContent).map(this::resumed);
     if (resumed.isPresent()) {
       return resumed.get();
     }
-    unfinished.ifPresent(this::refuseToAddToWhatIsLeft);
-    return fresh(unfinished.flatMap(UploadState::inFlight).orElse(null));
+    left(unfinished).ifPresent(this::refuseToAddToWhatIsLeft);
+    Optional<String> inFlight =
+        isOvertaken()
+            ? known.flatMap(AudienceState::inFlight)
+            : unfinished.flatMap(UploadState::inFlight);
+    return fresh(inFlight.orElse(null));
+  }
+
+  /** What this connector has begun counts no more once another has sent to the audience. */
+  private boolean isOvertaken() {
+    return known.filter(audience -> audience.isOfAnother(plan.run().connector())).isPresent();
+  }
+
+  /** A run that was stopped once all its files were there has left nothing to send, but its end. */
+  private boolean isUnfinished(UploadState upload, ConnectorState state) {
+    boolean ended = upload.complete() && (state.hasSucceeded(upload.runId()) || isUnusable());
+    return !ended && sameAudience(state);
+  }
+
+  /** Whether LINE made nothing of the files: then sending them again is what helps. */
+  private boolean isUnusable() {
+    String status = plan.audience().status();
+    return status != null && UNUSABLE.contains(status);
   }
 
   private boolean sameAudience(ConnectorState state) {
@@ -75,9 +108,18 @@ final class UploadOpening {
     return FileState.planned(chunks.get(failed.number() - 1), failed.action(), plan.run().runId());
   }
 
-  private void refuseToAddToWhatIsLeft(UploadState unfinished) {
-    if (unfinished.incompleteReplace() && plan.audience().mode() == UploadMode.ADD) {
-      throw new IncompleteReplaceException(unfinished.runId());
+  private Optional<Replacement> left(Optional<UploadState> unfinished) {
+    return unfinished
+        .filter(UploadState::incompleteReplace)
+        .map(upload -> new Replacement(plan.run().connector(), upload.runId()))
+        .or(
+            () ->
+                known.filter(audience -> isOvertaken()).flatMap(AudienceState::incompleteReplace));
+  }
+
+  private void refuseToAddToWhatIsLeft(Replacement left) {
+    if (plan.audience().mode() == UploadMode.ADD) {
+      throw new IncompleteReplaceException(left);
     }
   }
 

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import audiencesync.audience.Chunk;
+import audiencesync.audience.Counts;
 import audiencesync.audience.IdentifierType;
 import audiencesync.lineads.UploadAction;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.AudienceState;
+import audiencesync.sync.state.AudienceState.Replacement;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.FileState;
 import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.Success;
 import audiencesync.sync.state.UploadMode;
 import audiencesync.sync.state.UploadState;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.ResolvedAudience;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,7 +68,8 @@ class UploadOpeningTest {
     ConnectorState state =
         left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.ACCEPTED, FileStatus.PLANNED);
     UploadState upload =
-        new UploadOpening(plan(UploadMode.REPLACE, "7"), chunks("aa", "dd")).open(state);
+        new UploadOpening(plan(UploadMode.REPLACE, "7"), chunks("aa", "dd"), Optional.empty())
+            .open(state);
     assertThat(upload.files())
         .extracting(FileState::fileName)
         .containsExactly("run-2-1of2.csv", "run-2-2of2.csv");
@@ -70,9 +77,32 @@ class UploadOpeningTest {
   }
 
   @Test
-  void startsAnewAfterACompleteUpload() {
+  void sendsNothingAgainAfterARunThatStoppedWithEveryFileFinished() {
     ConnectorState state =
         left(UploadMode.ADD, FileStatus.FINISHED, FileStatus.FINISHED, FileStatus.FINISHED);
+    UploadState upload = open(UploadMode.ADD, "7", state);
+    assertThat(upload.complete()).isTrue();
+    assertThat(upload.runId()).isEqualTo("run-2");
+  }
+
+  @Test
+  void sendsEverythingAgainWhenTheAudienceFailedAllTheSame() {
+    ConnectorState state =
+        left(UploadMode.ADD, FileStatus.FINISHED, FileStatus.FINISHED, FileStatus.FINISHED);
+    UploadState upload =
+        new UploadOpening(planFor("FAILED", UploadMode.ADD), CHUNKS, Optional.empty()).open(state);
+    assertThat(upload.files())
+        .extracting(FileState::status)
+        .containsOnly(FileStatus.PLANNED)
+        .hasSize(3);
+  }
+
+  @Test
+  void startsAnewAfterASuccess() {
+    Success success = new Success("run-1", Instant.EPOCH, "7", counts());
+    ConnectorState state =
+        left(UploadMode.ADD, FileStatus.FINISHED, FileStatus.FINISHED, FileStatus.FINISHED)
+            .with(success);
     UploadState upload = open(UploadMode.ADD, "7", state);
     assertThat(upload.file(1).status()).isEqualTo(FileStatus.PLANNED);
     assertThat(upload.precedingFile()).isNull();
@@ -94,9 +124,34 @@ class UploadOpeningTest {
     assertThatThrownBy(() -> open(UploadMode.ADD, "7", state))
         .isInstanceOf(IncompleteReplaceException.class)
         .hasMessage(
-            "The audience is incomplete: the REPLACE of run run-1 stopped half-way, and this run"
-                + " would only ADD. Nothing was sent. Run once with \"action\": \"REPLACE\" to"
-                + " complete the audience.");
+            "The audience is incomplete: the REPLACE of run run-1 of connector members stopped"
+                + " half-way, and this run would only ADD. Nothing was sent. Run members once with"
+                + " \"action\": \"REPLACE\" to complete the audience.");
+  }
+
+  @Test
+  void neverAddsToWhatAnotherConnectorHasHalfReplaced() {
+    AudienceState known = sentByAnother(new Replacement("others", "run-9"));
+    assertThatThrownBy(() -> open(UploadMode.ADD, ConnectorState.none(), known))
+        .isInstanceOf(IncompleteReplaceException.class)
+        .hasMessageContaining("REPLACE of run run-9 of connector others");
+  }
+
+  @Test
+  void replacesWhatAnotherConnectorHasHalfReplacedAfterItsFile() {
+    AudienceState known = sentByAnother(new Replacement("others", "run-9"));
+    UploadState upload = open(UploadMode.REPLACE, ConnectorState.none(), known);
+    assertThat(upload.file(1).action()).isEqualTo(UploadAction.REPLACE);
+    assertThat(upload.precedingFile()).isEqualTo("run-9-1of4.csv");
+  }
+
+  @Test
+  void doesNotGoOnWithAReplaceThatAnotherConnectorHasOvertaken() {
+    ConnectorState state =
+        left(UploadMode.REPLACE, FileStatus.FINISHED, FileStatus.ACCEPTED, FileStatus.PLANNED);
+    UploadState upload = open(UploadMode.REPLACE, state, sentByAnother(null));
+    assertThat(upload.file(1).status()).isEqualTo(FileStatus.PLANNED);
+    assertThat(upload.precedingFile()).isEqualTo("run-9-1of4.csv");
   }
 
   @Test
@@ -109,10 +164,27 @@ class UploadOpeningTest {
   }
 
   private static UploadState open(UploadMode mode, String audienceId, ConnectorState state) {
-    return new UploadOpening(plan(mode, audienceId), CHUNKS).open(state);
+    return new UploadOpening(plan(mode, audienceId), CHUNKS, Optional.empty()).open(state);
+  }
+
+  private static UploadState open(UploadMode mode, ConnectorState state, AudienceState known) {
+    return new UploadOpening(plan(mode, "7"), CHUNKS, Optional.of(known)).open(state);
+  }
+
+  /** What connectors know of the audience after a run of another one. */
+  private static AudienceState sentByAnother(@Nullable Replacement incomplete) {
+    return new AudienceState(1, "A1", "7", "others", "run-9", "run-9-1of4.csv", incomplete);
   }
 
   private static Plan plan(UploadMode mode, @Nullable String audienceId) {
+    return plan(new ResolvedAudience(audience(audienceId), mode, "READY", "1000"));
+  }
+
+  private static Plan planFor(String status, UploadMode mode) {
+    return plan(new ResolvedAudience(audience("7"), mode, status, "1000"));
+  }
+
+  private static Plan plan(ResolvedAudience target) {
     return new Plan(
         1,
         new RunRef("members", "run-2", "arn:2"),
@@ -121,9 +193,15 @@ class UploadOpeningTest {
         null,
         Set.of(),
         Instant.EPOCH,
-        new ResolvedAudience(audience(audienceId), mode, "READY", "1000"),
+        target,
         List.of(),
         List.of());
+  }
+
+  private static Counts counts() {
+    return new Counts(
+        100, 0, 0, 0, 0, 100, 300, 0, 0, 0, 0, 300, Map.of(), 300, 300, 300, 0, 0, 0, Map.of(),
+        Map.of());
   }
 
   private static ConnectorState left(UploadMode mode, FileStatus... statuses) {

@@ -81,8 +81,22 @@ class LineFaultTest {
     assertSucceeded(sandbox.run(), "500 seven times");
     assertThat(sandbox.retries)
         .extracting(TaskRetry::error)
-        .containsOnly("audiencesync.lineads.RetryableLineAdsException")
+        .filteredOn(error -> error.equals("audiencesync.lineads.RetryableLineAdsException"))
         .hasSize(7);
+  }
+
+  /** A 500 does not say whether LINE has the file, and its list may lag. */
+  @Test
+  void looksForAFileFourTimesBeforeItIsSentAgain() {
+    sandbox.line.faults().next(Match.UPLOAD, Fault.status(500));
+    assertSucceeded(sandbox.run(), "500 once");
+    assertThat(sandbox.retries)
+        .extracting(TaskRetry::error)
+        .containsExactly(
+            "audiencesync.lineads.RetryableLineAdsException",
+            "audiencesync.sync.SentFileNotListedException",
+            "audiencesync.sync.SentFileNotListedException",
+            "audiencesync.sync.SentFileNotListedException");
   }
 
   @Test

@@ -1,0 +1,80 @@
+package audiencesync.sync.state;
+
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.run.RunRef;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connectors know of one audience: {@code state/audiences/<digest>.json}. Written by the
+ * run that sends to it, before its own state: what an upload is about to do to an audience is
+ * visible before it is done.
+ *
+ * @param connector whose upload is the latest
+ * @param runId the run that carries it out, or did so last
+ * @param fileInFlight the file that LINE may be working on; null when there is none
+ * @param incomplete the REPLACE that has begun and not come to its end; null when there is none
+ */
+public record AudienceState(
+    int version,
+    String adAccountId,
+    String audienceId,
+    String connector,
+    String runId,
+    @Nullable String fileInFlight,
+    @Nullable Replacement incomplete) {
+
+  /** A REPLACE that has not come to its end: the audience lacks people. */
+  public record Replacement(String connector, String runId) {}
+
+  /**
+   * What there is to know once an upload has come so far; nothing before LINE has given the
+   * audience an id.
+   *
+   * @param before what was known until then
+   */
+  static Optional<AudienceState> of(
+      RunRef run, ConnectorState state, Optional<AudienceState> before) {
+    UploadState upload = state.latestUpload().orElseThrow();
+    BoundAudience audience = state.boundAudience().orElseThrow();
+    return audience
+        .knownId()
+        .map(
+            id ->
+                new AudienceState(
+                    Documents.VERSION,
+                    audience.adAccountId(),
+                    id,
+                    run.connector(),
+                    upload.runId(),
+                    upload.inFlight().orElse(null),
+                    incomplete(run, upload, before)));
+  }
+
+  /** What another connector has left half-way stays so until a REPLACE has come to its end. */
+  private static @Nullable Replacement incomplete(
+      RunRef run, UploadState upload, Optional<AudienceState> before) {
+    if (upload.incompleteReplace()) {
+      return new Replacement(run.connector(), upload.runId());
+    }
+    return before
+        .flatMap(AudienceState::incompleteReplace)
+        .filter(left -> !left.connector().equals(run.connector()) && !upload.complete())
+        .orElse(null);
+  }
+
+  /** The REPLACE that did not come to its end, if any. */
+  public Optional<Replacement> incompleteReplace() {
+    return Optional.ofNullable(incomplete);
+  }
+
+  /** Whether another connector has sent to the audience since that one did. */
+  public boolean isOfAnother(String name) {
+    return !connector.equals(name);
+  }
+
+  /** The file that LINE may be working on, if any. */
+  public Optional<String> inFlight() {
+    return Optional.ofNullable(fileInFlight);
+  }
+}
