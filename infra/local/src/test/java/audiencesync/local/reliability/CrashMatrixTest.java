@@ -71,7 +71,8 @@ class CrashMatrixTest {
     for (int i = 0; i < effects.size(); i++) {
       for (Moment moment : Moment.of(effects.get(i))) {
         boolean told = random.nextInt(UNTOLD_IN) > 0;
-        points.add(new CrashPoint(flow, new Crash(i, effects.get(i), moment, told)));
+        int before = Collections.frequency(effects.subList(0, i), effects.get(i));
+        points.add(new CrashPoint(flow, new Crash(before, effects.get(i), moment, told)));
       }
     }
     return points;

@@ -7,6 +7,7 @@ import audiencesync.local.engine.TaskRetry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,11 +36,11 @@ final class Effects implements ExecutionListener, Notifications {
   /**
    * A point at which an execution stops.
    *
-   * @param index of the effect, in the order in which they happen
-   * @param effect which one that is
+   * @param before how many effects like it come before
+   * @param effect what happens then
    * @param told whether the rule on stopped executions gets to tell of it
    */
-  record Crash(int index, Effect effect, Moment moment, boolean told) {}
+  record Crash(int before, Effect effect, Moment moment, boolean told) {}
 
   /** Watches from now on, until {@link #end}. */
   static Effects watch(Optional<Crash> crash, List<Notification> notices) {
@@ -83,14 +84,10 @@ final class Effects implements ExecutionListener, Notifications {
   }
 
   private Fate noted(Effect effect) {
-    int index = seen.size();
+    int before = Collections.frequency(seen, effect);
     seen.add(effect);
-    if (crash.filter(c -> c.index() == index).isEmpty()) {
+    if (crash.filter(c -> c.effect().equals(effect) && c.before() == before).isEmpty()) {
       return Fate.NONE;
-    }
-    if (!crash.get().effect().equals(effect)) {
-      throw new IllegalStateException(
-          "the run does not repeat itself: " + effect + " instead of " + crash.get().effect());
     }
     struck = true;
     Moment moment = crash.get().moment();
