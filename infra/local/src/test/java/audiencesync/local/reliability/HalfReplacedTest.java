@@ -79,7 +79,8 @@ class HalfReplacedTest {
     assertThat(states).hasSize(1);
     assertThat(stage.json(states.get(0)).path("incomplete").path("runId"))
         .isEqualTo(report.path("runId"));
-    assertThat(stage.notices.get(stage.notices.size() - 1).message()).contains("smaller than it should be");
+    assertThat(stage.notices.get(stage.notices.size() - 1).message())
+        .contains("smaller than it should be");
   }
 
   @Test
