@@ -36,6 +36,7 @@ final class AudienceResolution {
    * The audience to send to.
    *
    * @throws UnusableAudienceException when there is none that fits, or more than one
+   * @throws AudienceNotListedException when LINE does not list yet whether one is our own
    */
   ResolvedAudience resolve() {
     AudienceTarget target = connector.audience().target();
@@ -111,13 +112,22 @@ final class AudienceResolution {
         line.audiences(create.name()).stream()
             .filter(audience -> audience.type() == expectedType())
             .toList();
-    Optional<CustomAudience> ours = new SentFiles(line).holder(candidates, state.unansweredFile());
-    if (ours.isPresent()) {
-      return found(ours.get(), AudienceOrigin.CREATED);
+    if (candidates.isEmpty()) {
+      return new ResolvedAudience(wanted, UploadMode.CREATE, null, null);
     }
-    return candidates.isEmpty()
-        ? new ResolvedAudience(wanted, UploadMode.CREATE, null, null)
+    Optional<String> unanswered =
+        state.boundAudience().filter(wanted::sameByName).flatMap(bound -> state.unansweredFile());
+    return unanswered.isPresent()
+        ? found(createdBy(unanswered.get(), candidates, create), AudienceOrigin.CREATED)
         : found(theOnlyOne(candidates, create), AudienceOrigin.ADOPTED);
+  }
+
+  /** LINE's lists may lag: to adopt what may be our own would send it everything twice. */
+  private CustomAudience createdBy(
+      String fileName, List<CustomAudience> candidates, AudienceTarget.Create create) {
+    return new SentFiles(line)
+        .holder(candidates, fileName)
+        .orElseThrow(() -> AudienceNotListedException.withoutOurFile(create.name(), fileName));
   }
 
   private static CustomAudience theOnlyOne(

@@ -96,9 +96,9 @@ final class FileDelivery {
 
   private Optional<CustomAudience> createdAudience(FileState file) {
     List<CustomAudience> candidates = sameNameAndType();
-    Optional<CustomAudience> holder = sent.holder(candidates, Optional.of(file.fileName()));
+    Optional<CustomAudience> holder = sent.holder(candidates, file.fileName());
     if (holder.isEmpty() && !candidates.isEmpty()) {
-      throw new AudienceNotListedException(upload.audience().name());
+      throw AudienceNotListedException.withoutOurFile(upload.audience().name(), file.fileName());
     }
     return holder;
   }
@@ -130,7 +130,7 @@ final class FileDelivery {
         upload.audience().knownId().isEmpty()
             && rejected.reason().filter(NAME_TAKEN::equals).isPresent();
     if (nameTaken) {
-      throw new AudienceNotListedException(upload.audience().name());
+      throw AudienceNotListedException.nameTaken(upload.audience().name());
     }
     upload.change(file.with(FileStatus.PLANNED));
     throw rejected;

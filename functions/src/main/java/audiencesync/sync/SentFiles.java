@@ -23,8 +23,7 @@ final class SentFiles {
   }
 
   /** The audience that a file has reached, if it is one of the candidates. */
-  Optional<CustomAudience> holder(List<CustomAudience> candidates, Optional<String> fileName) {
-    return fileName.flatMap(
-        name -> candidates.stream().filter(a -> job(a.id(), name).isPresent()).findFirst());
+  Optional<CustomAudience> holder(List<CustomAudience> candidates, String fileName) {
+    return candidates.stream().filter(a -> job(a.id(), fileName).isPresent()).findFirst();
   }
 }

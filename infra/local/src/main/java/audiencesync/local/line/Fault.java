@@ -55,6 +55,11 @@ public sealed interface Fault {
     return new FailedJob(failedType);
   }
 
+  /** Takes what was sent, and lists no upload job: as if they had come this very moment. */
+  static Fault laggingList() {
+    return new Lagging();
+  }
+
   record None() implements Fault {}
 
   record Status(int status, Optional<String> reason) implements Fault {}
@@ -69,6 +74,8 @@ public sealed interface Fault {
   record Late(Duration pause) implements Fault {}
 
   record Garbled() implements Fault {}
+
+  record Lagging() implements Fault {}
 
   record FailedJob(String failedType) implements Fault {}
 }

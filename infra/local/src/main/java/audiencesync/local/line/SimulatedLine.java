@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Answers requests over HTTP, the faults on the way included. */
 final class SimulatedLine implements HttpHandler {
   private static final String GARBLE = "<html>It works!</html>";
+  private static final String NO_JOBS = "{\"jobs\": []}";
 
   /** Not an answer: it hangs up. Closing an unanswered exchange closes its connection. */
   private static final Reply NONE = new Reply(0, "");
@@ -78,6 +79,9 @@ final class SimulatedLine implements HttpHandler {
     }
     if (fault instanceof Fault.Garbled) {
       return new Reply(reply.status(), GARBLE);
+    }
+    if (fault instanceof Fault.Lagging) {
+      return new Reply(reply.status(), NO_JOBS);
     }
     return fault == Drop.AFTER_ACCEPTING ? NONE : reply;
   }

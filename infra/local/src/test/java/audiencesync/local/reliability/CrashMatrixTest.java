@@ -38,6 +38,7 @@ class CrashMatrixTest {
   private static final int UNTOLD_IN = 4;
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void everyKindOfEffectIsSurvivedAtEveryMoment(@TempDir Path folder) throws IOException {
     try (Stage stage = new Stage(folder, MOST_CASES)) {
       List<CrashPoint> all = new ArrayList<>();
