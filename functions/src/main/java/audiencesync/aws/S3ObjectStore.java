@@ -122,10 +122,17 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public boolean create(String key, byte[] content) {
     PutObjectRequest request = put(key, "application/json").ifNoneMatch("*").build();
-    return call("create " + key, () -> createUnlessTaken(request, content));
+    return call("create " + key, () -> putOnCondition(request, content));
   }
 
-  private boolean createUnlessTaken(PutObjectRequest request, byte[] content) {
+  @Override
+  public boolean replace(StoredVersion version, byte[] content) {
+    PutObjectRequest request =
+        put(version.key(), "application/json").ifMatch(version.etag()).build();
+    return call("replace " + version.key(), () -> putOnCondition(request, content));
+  }
+
+  private boolean putOnCondition(PutObjectRequest request, byte[] content) {
     try {
       s3.putObject(request, RequestBody.fromBytes(content));
       return true;

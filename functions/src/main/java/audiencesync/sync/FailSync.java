@@ -3,6 +3,7 @@ package audiencesync.sync;
 import audiencesync.sync.connector.ConnectorName;
 import audiencesync.sync.port.MetricSink;
 import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredVersion;
 import audiencesync.sync.report.Notice;
 import audiencesync.sync.report.RunError;
 import audiencesync.sync.report.RunHeader;
@@ -68,13 +69,14 @@ public final class FailSync {
   }
 
   /**
-   * Ends a run that was stopped, of which nothing has been reported: a step that was under way may
-   * report the run's end at this very moment.
+   * Ends a run that was stopped: a step that was under way may report the run's end at this very
+   * moment.
    *
-   * @return empty when there is a report by now, which stays as it is
+   * @param seen the report that was there, empty for none
+   * @return empty when there is another one by now, which stays as it is
    */
-  Optional<Output> runUnlessReported(Input input) {
-    return end(input, RunArchive::create);
+  Optional<Output> runUnlessReported(Input input, Optional<StoredVersion> seen) {
+    return end(input, (archive, report) -> archive.replace(seen, report));
   }
 
   private Optional<Output> end(Input input, BiPredicate<RunArchive, RunReport> write) {

@@ -7,6 +7,7 @@ import audiencesync.sync.port.Notices;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.RecordedExecution;
 import audiencesync.sync.port.RecordedExecutions;
+import audiencesync.sync.port.StoredVersion;
 import audiencesync.sync.report.Notice;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
@@ -109,14 +110,7 @@ public final class ReportStoppedRun {
 
   /** What to tell, reported by now; nothing when the run had done its work. */
   private Optional<Notice> notice(RunArchive archive, FailSync.Input failure) {
-    Optional<Notice> first =
-        archive.report().isPresent()
-            ? Optional.empty()
-            : failSync.runUnlessReported(failure).map(FailSync.Output::notice);
-    return first.isPresent() ? first : noticeOfReported(archive, failure);
-  }
-
-  private Optional<Notice> noticeOfReported(RunArchive archive, FailSync.Input failure) {
+    Optional<StoredVersion> seen = archive.version();
     Optional<RunReport> report = archive.report();
     if (report.filter(written -> written.header().status() != RunStatus.FAILED).isPresent()) {
       return Optional.empty();
@@ -124,7 +118,9 @@ public final class ReportStoppedRun {
     return report
         .filter(ReportStoppedRun::tellsOfAStep)
         .map(written -> Notice.of(written, archive.reportKey()))
-        .or(() -> Optional.of(failSync.run(failure).notice()));
+        .or(() -> failSync.runUnlessReported(failure, seen).map(FailSync.Output::notice))
+        // Whoever reported the run's end in between is believed like one who did before.
+        .or(() -> notice(archive, failure));
   }
 
   /** Stopped while its failure was being told: that failure is the one to tell. */

@@ -2,6 +2,7 @@ package audiencesync.sync;
 
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.port.StoredVersion;
 import audiencesync.sync.report.InvalidReportException;
 import audiencesync.sync.report.ReportJson;
 import audiencesync.sync.report.ReportPage;
@@ -9,6 +10,7 @@ import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunSummary;
 import audiencesync.sync.report.RunsIndexPage;
 import audiencesync.sync.run.RunRef;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,11 @@ final class RunArchive {
         .toList();
   }
 
+  /** The version of this run's report, readable or not, when there is one. */
+  Optional<StoredVersion> version() {
+    return store.find(reportKey()).map(found -> store.version(found.key()));
+  }
+
   /**
    * Writes the report, for programs and for people, and the list of runs that it is now part of;
    * over one that is there.
@@ -61,22 +68,42 @@ final class RunArchive {
    * @return true
    */
   boolean replace(RunReport report) {
-    store.write(reportKey(), ReportJson.write(report), "application/json");
-    writePages(report);
+    byte[] json = ReportJson.write(report);
+    store.write(reportKey(), json, "application/json");
+    writePages(report, json);
     return true;
   }
 
   /**
-   * Writes the same where there is no report yet.
+   * Writes the same where the report that is there is of that very version.
    *
-   * @return false, and nothing is written, when there is one
+   * @param seen empty for none
+   * @return false, and nothing is written, when there is another one by now
    */
-  boolean create(RunReport report) {
-    if (!store.create(reportKey(), ReportJson.write(report))) {
-      return false;
+  boolean replace(Optional<StoredVersion> seen, RunReport report) {
+    byte[] json = ReportJson.write(report);
+    boolean written =
+        seen.map(version -> store.replace(version, json))
+            .orElseGet(() -> store.create(reportKey(), json));
+    if (written) {
+      writePages(report, json);
     }
+    return written;
+  }
+
+  /**
+   * Two may report one run's end at the same moment, a step and whoever reports that it was
+   * stopped. So each looks at the report once more when its pages are written: the last pages are
+   * those of the report that stands.
+   */
+  private void writePages(RunReport report, byte[] json) {
     writePages(report);
-    return true;
+    byte[] standing = store.read(reportKey()).orElse(json);
+    while (!Arrays.equals(standing, json)) {
+      json = standing;
+      writePages(ReportJson.read(json));
+      standing = store.read(reportKey()).orElse(json);
+    }
   }
 
   private void writePages(RunReport report) {

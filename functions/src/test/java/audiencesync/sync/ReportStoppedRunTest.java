@@ -1,5 +1,6 @@
 package audiencesync.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.RecordedExecution;
 import audiencesync.sync.port.RecordedExecution.Status;
 import audiencesync.sync.port.StoreException;
+import audiencesync.sync.port.StoredVersion;
 import audiencesync.sync.report.ReportJson;
 import audiencesync.sync.report.RunError;
 import audiencesync.sync.report.RunReport;
@@ -26,7 +28,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,7 @@ class ReportStoppedRunTest {
   private static final RunRef RUN =
       new RunRef("members", new ExecutionRef(ARN, START).runId(), ARN);
   private static final String REPORT = "runs/members/" + RUN.runId() + "/report.json";
+  private static final String PAGE = "runs/members/" + RUN.runId() + "/report.html";
   private static final String INPUT = "{\"connector\": \"members\"}";
 
   private final MemoryObjectStore store = new MemoryObjectStore();
@@ -130,7 +133,7 @@ class ReportStoppedRunTest {
   @Test
   void leavesAReportThatIsWrittenAtThisMoment() throws IOException {
     byte[] written = sample("succeeded");
-    ObjectStore overtaken = overtaking(() -> store.write(REPORT, written, "application/json"));
+    ObjectStore overtaken = overtaking("create", REPORT, written);
     LockSubject audience = LockSubject.audienceId("A1", "77");
     new RunLocks(locks, new WorkFiles(store, RUN), RUN).acquire(audience);
 
@@ -138,6 +141,34 @@ class ReportStoppedRunTest {
     assertThat(store.read(REPORT)).contains(written);
     assertThat(notices).isEmpty();
     assertThatCode(() -> locks.verify(audience, RUN)).doesNotThrowAnyException();
+  }
+
+  /** It runs on when its execution, redriven after a first stop, is stopped again. */
+  @Test
+  void leavesAReportThatIsWrittenOverAnEarlierStopsAtThisMoment() throws IOException {
+    run();
+    execution = stopped(Status.TIMED_OUT, STOP.plusSeconds(60));
+    byte[] written = sample("succeeded");
+
+    assertThat(run(overtaking("replace", REPORT, written))).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(store.read(REPORT)).contains(written);
+    assertThat(notices).hasSize(1);
+  }
+
+  @Test
+  void leavesThePagesOfTheReportThatStands() throws IOException {
+    byte[] written = sample("succeeded");
+
+    run(overtaking("write", PAGE, written));
+
+    assertThat(store.read(REPORT)).contains(written);
+    MemoryObjectStore alone = new MemoryObjectStore();
+    new RunArchive(alone, RUN).replace(ReportJson.read(written));
+    for (String page : List.of(PAGE, "runs/members/index.html")) {
+      assertThat(store.read(page))
+          .as(page)
+          .hasValueSatisfying(text -> assertThat(text).isEqualTo(alone.read(page).orElseThrow()));
+    }
   }
 
   @Test
@@ -214,18 +245,25 @@ class ReportStoppedRunTest {
         .outcome();
   }
 
-  /** The store, in which something else happens just before the report is created. */
-  private ObjectStore overtaking(Runnable before) {
+  /** The store, in which a report is written just before a first such call. */
+  private ObjectStore overtaking(String call, String key, byte[] report) {
+    AtomicBoolean done = new AtomicBoolean();
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          if (method.getName().equals("create") && arguments[0].equals(REPORT)) {
-            before.run();
+          if (method.getName().equals(call)
+              && key(arguments[0]).equals(key)
+              && !done.getAndSet(true)) {
+            store.write(REPORT, report, "application/json");
           }
           return method.invoke(store, arguments);
         };
     return (ObjectStore)
         Proxy.newProxyInstance(
             ObjectStore.class.getClassLoader(), new Class<?>[] {ObjectStore.class}, handler);
+  }
+
+  private static Object key(Object argument) {
+    return argument instanceof StoredVersion version ? version.key() : argument;
   }
 
   private RunReport report() {
@@ -239,9 +277,8 @@ class ReportStoppedRunTest {
 
   private static byte[] sample(String name) throws IOException {
     try (InputStream in = RunReport.class.getResourceAsStream(name + ".json")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace("20261124T010000Z-1f2e3d4c", RUN.runId())
-          .getBytes(StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      return text.replace("20261124T010000Z-1f2e3d4c", RUN.runId()).getBytes(UTF_8);
     }
   }
 }

@@ -22,7 +22,7 @@ public interface ObjectStore {
   /** A large object's content from its first byte; the caller closes it, read to the end or not. */
   InputStream open(String key);
 
-  /** The version that a large object has now, for reading it in parts. */
+  /** The version that an object has now: to read it in parts, or to write over no other. */
   StoredVersion version(String key);
 
   /**
@@ -44,6 +44,13 @@ public interface ObjectStore {
    *     under way
    */
   boolean create(String key, byte[] content);
+
+  /**
+   * Writes a small document over that very version of it.
+   *
+   * @return whether it was written: {@code false} when the document was overwritten since
+   */
+  boolean replace(StoredVersion version, byte[] content);
 
   /** Deletes an object; none of that key is as good. */
   void delete(String key);

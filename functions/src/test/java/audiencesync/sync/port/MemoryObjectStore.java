@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class MemoryObjectStore implements ObjectStore {
 
   @Override
   public StoredVersion version(String key) {
-    return new StoredVersion(key, "", Objects.requireNonNull(objects.get(key)).length);
+    byte[] content = Objects.requireNonNull(objects.get(key));
+    return new StoredVersion(key, etag(content), content.length);
   }
 
   @Override
@@ -78,8 +80,19 @@ public final class MemoryObjectStore implements ObjectStore {
   }
 
   @Override
+  public boolean replace(StoredVersion version, byte[] content) {
+    byte[] there = Objects.requireNonNull(objects.get(version.key()));
+    return etag(there).equals(version.etag())
+        && objects.replace(version.key(), there, content.clone());
+  }
+
+  @Override
   public void delete(String key) {
     objects.remove(key);
+  }
+
+  private static String etag(byte[] content) {
+    return Integer.toHexString(Arrays.hashCode(content));
   }
 
   private static StoredObject stored(String key, byte[] content) {

@@ -7,6 +7,7 @@ import audiencesync.aws.S3ObjectStore;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoreException;
 import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.port.StoredVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +133,16 @@ interface S3Suite {
     store().delete("locks/1");
     assertThat(store().create("locks/1", bytes("third"))).isTrue();
     assertThat(text("locks/1")).isEqualTo("third");
+  }
+
+  @Test
+  default void replacesOnlyTheVersionThatWasSeen() {
+    store().write("versions/1", bytes("first"), "text/plain");
+    StoredVersion first = store().version("versions/1");
+
+    assertThat(store().replace(first, bytes("second"))).isTrue();
+    assertThat(store().replace(first, bytes("third"))).isFalse();
+    assertThat(text("versions/1")).isEqualTo("second");
   }
 
   @Test
