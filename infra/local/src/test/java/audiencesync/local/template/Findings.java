@@ -1,13 +1,22 @@
 package audiencesync.local.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Collects what a check finds. */
 final class Findings {
   private final List<String> sentences = new ArrayList<>();
+
+  /** What a rule finds in each thing, by the things' ids. */
+  static List<String> inEach(Map<String, JsonNode> things, Rule rule) {
+    Findings findings = new Findings();
+    things.forEach((id, thing) -> rule.check(findings, id, thing));
+    return findings.all();
+  }
 
   void add(String sentence) {
     sentences.add(sentence);
@@ -31,5 +40,11 @@ final class Findings {
 
   List<String> all() {
     return List.copyOf(sentences);
+  }
+
+  /** What must hold of one thing: a function, a role, a state. */
+  @FunctionalInterface
+  interface Rule {
+    void check(Findings findings, String id, JsonNode thing);
   }
 }

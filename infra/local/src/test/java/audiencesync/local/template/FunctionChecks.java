@@ -30,16 +30,12 @@ final class FunctionChecks {
   private FunctionChecks() {}
 
   static List<String> handlersExist(Shipped shipped) {
-    Findings findings = new Findings();
-    shipped
-        .template()
-        .functions()
-        .forEach(
-            (id, function) -> {
-              String handler = function.path("Handler").asText();
-              findings.require(isHandler(handler), id + ": " + handler + " is no handler");
-            });
-    return findings.all();
+    return Findings.inEach(
+        shipped.template().functions(),
+        (findings, id, function) -> {
+          String handler = function.path("Handler").asText();
+          findings.require(isHandler(handler), id + ": " + handler + " is no handler");
+        });
   }
 
   private static boolean isHandler(String name) {
@@ -212,29 +208,23 @@ final class FunctionChecks {
 
   /** How every function is run. */
   static List<String> functionSettings(Shipped shipped) {
-    Findings findings = new Findings();
-    shipped
-        .template()
-        .functions()
-        .forEach(
-            (id, function) -> {
-              findings.require(
-                  function.path("Architectures").path(0).asText().equals("arm64"),
-                  id + " is not for arm64");
-              findings.require(
-                  function.path("Tracing").asText().equals("Active"), id + " is not traced");
-              findings.require(
-                  function.path("SnapStart").path("ApplyOn").asText().equals("PublishedVersions"),
-                  id + " starts without a snapshot");
-              findings.require(
-                  function.path("AutoPublishAlias").asText().equals(ALIAS)
-                      && function.path("AutoPublishAliasAllProperties").asBoolean(),
-                  id + " is not published under " + ALIAS + " whenever it changes");
-              String options =
-                  function.path("Environment").path("Variables").path("JAVA_TOOL_OPTIONS").asText();
-              findings.require(options.isEmpty() || options.equals(JIT), id + " has other options");
-            });
-    return findings.all();
+    return Findings.inEach(shipped.template().functions(), FunctionChecks::settings);
+  }
+
+  private static void settings(Findings findings, String id, JsonNode function) {
+    findings.require(
+        function.path("Architectures").path(0).asText().equals("arm64"), id + " is not for arm64");
+    findings.require(function.path("Tracing").asText().equals("Active"), id + " is not traced");
+    findings.require(
+        function.path("SnapStart").path("ApplyOn").asText().equals("PublishedVersions"),
+        id + " starts without a snapshot");
+    findings.require(
+        function.path("AutoPublishAlias").asText().equals(ALIAS)
+            && function.path("AutoPublishAliasAllProperties").asBoolean(),
+        id + " is not published under " + ALIAS + " whenever it changes");
+    String options =
+        function.path("Environment").path("Variables").path("JAVA_TOOL_OPTIONS").asText();
+    findings.require(options.isEmpty() || options.equals(JIT), id + " has other options");
   }
 
   /** Who calls a function calls its alias: only versions have snapshots. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Who may do what: nothing for everybody, nothing on everything. */
@@ -29,26 +31,22 @@ final class PolicyChecks {
   private PolicyChecks() {}
 
   static List<String> leastPrivilege(Shipped shipped) {
-    Findings findings = new Findings();
     Template template = shipped.template();
-    template
-        .ofType("AWS::IAM::Role")
-        .forEach(
-            (id, role) -> {
-              findings.require(!role.has("ManagedPolicyArns"), id + " has a policy of AWS's");
-              findings.require(
-                  References.in(role.path("PermissionsBoundary"))
-                      .contains("PermissionsBoundaryArn"),
-                  id + " knows no boundary");
-              statements(findings, id, template.statements(id));
-            });
-    template
-        .ofType(Template.FUNCTION)
-        .forEach(
-            (id, function) ->
-                findings.require(
-                    !function.has("Policies"), id + " has policies beside its role's"));
-    return findings.all();
+    List<String> roles = Findings.inEach(template.ofType("AWS::IAM::Role"), PolicyChecks::role);
+    List<String> functions =
+        Findings.inEach(
+            template.ofType(Template.FUNCTION),
+            (findings, id, own) ->
+                findings.require(!own.has("Policies"), id + " has policies beside its role's"));
+    return Stream.concat(roles.stream(), functions.stream()).toList();
+  }
+
+  private static void role(Findings findings, String id, JsonNode role) {
+    findings.require(!role.has("ManagedPolicyArns"), id + " has a policy of AWS's");
+    findings.require(
+        References.in(role.path("PermissionsBoundary")).contains("PermissionsBoundaryArn"),
+        id + " knows no boundary");
+    statements(findings, id, Template.statementsOfRole(role));
   }
 
   private static void statements(Findings findings, String id, List<Statement> statements) {
@@ -117,27 +115,25 @@ final class PolicyChecks {
 
   /** What is stored, sent or published under the key needs the key. */
   static List<String> keyUse(Shipped shipped) {
-    Findings findings = new Findings();
-    Template template = shipped.template();
-    Evaluation evaluation = new Evaluation(template, "stack", Map.of());
-    for (String role : template.ofType("AWS::IAM::Role").keySet()) {
-      List<Statement> statements = template.statements(role);
-      Set<String> needed = new TreeSet<>();
-      KEY_USERS.forEach(
-          (action, service) -> {
-            if (statements.stream().anyMatch(statement -> statement.allows(action))) {
-              needed.add(service + ".ap-northeast-1.amazonaws.com");
-            }
-          });
-      Set<String> allowed = new TreeSet<>();
-      for (Statement statement : statements) {
-        if (statement.allows("kms:Decrypt")) {
-          via(evaluation.value(statement.condition())).forEach(allowed::add);
-        }
-      }
-      findings.requireSame(allowed, needed, role + "'s use of the key");
-    }
-    return findings.all();
+    Evaluation evaluation = new Evaluation(shipped.template(), "stack", Map.of());
+    return Findings.inEach(
+        shipped.template().ofType("AWS::IAM::Role"),
+        (findings, id, role) -> {
+          List<Statement> statements = Template.statementsOfRole(role);
+          Set<String> allowed =
+              statements.stream()
+                  .filter(statement -> statement.allows("kms:Decrypt"))
+                  .flatMap(s -> via(evaluation.value(s.condition())).stream())
+                  .collect(Collectors.toSet());
+          findings.requireSame(allowed, keyUsers(statements), id + "'s use of the key");
+        });
+  }
+
+  private static Set<String> keyUsers(List<Statement> statements) {
+    return KEY_USERS.entrySet().stream()
+        .filter(user -> statements.stream().anyMatch(s -> s.allows(user.getKey())))
+        .map(user -> user.getValue() + ".ap-northeast-1.amazonaws.com")
+        .collect(Collectors.toSet());
   }
 
   private static List<String> via(JsonNode condition) {
@@ -149,25 +145,22 @@ final class PolicyChecks {
 
   /** A key that is not there is 404 only for who may list, and the request has no prefix. */
   static List<String> missingObjects(Shipped shipped) {
-    Findings findings = new Findings();
-    shipped
-        .template()
-        .functions()
-        .forEach(
-            (id, function) -> {
-              List<Statement> statements =
-                  shipped.template().statements(Template.target(function.path("Role")));
-              boolean reads = statements.stream().anyMatch(s -> s.allows("s3:GetObject"));
-              boolean sees =
-                  statements.stream()
-                      .filter(statement -> statement.allows("s3:ListBucket"))
-                      .anyMatch(
-                          statement ->
-                              statement.condition().has("StringLikeIfExists")
-                                  && statement.condition().size() == 1);
-              findings.require(!reads || sees, id + " takes a missing object for a forbidden one");
-            });
-    return findings.all();
+    return Findings.inEach(
+        shipped.template().functions(),
+        (findings, id, function) -> {
+          List<Statement> may =
+              shipped.template().statements(Template.target(function.path("Role")));
+          boolean reads = may.stream().anyMatch(statement -> statement.allows("s3:GetObject"));
+          findings.require(
+              !reads || may.stream().anyMatch(PolicyChecks::seesWhatIsMissing),
+              id + " takes a missing object for a forbidden one");
+        });
+  }
+
+  private static boolean seesWhatIsMissing(Statement statement) {
+    return statement.allows("s3:ListBucket")
+        && statement.condition().has("StringLikeIfExists")
+        && statement.condition().size() == 1;
   }
 
   /** The state machine may call what it names and nothing else. */

@@ -134,36 +134,29 @@ final class StateMachineChecks {
 
   /** Whatever fails is reported by FailSync. */
   static List<String> oneWayOut(Shipped shipped) {
-    Findings findings = new Findings();
-    lambdaStates(shipped)
-        .forEach(
-            (name, state) -> {
-              JsonNode last = state.path("Catch").path(state.path("Catch").size() - 1);
-              String target = name.equals("FailSync") ? "Failed" : "FailSync";
-              findings.require(
-                  last.path("ErrorEquals").path(0).asText().equals("States.ALL")
-                      && last.path("Next").asText().equals(target),
-                  name + " does not end in " + target + " whatever fails");
-            });
-    return findings.all();
+    return Findings.inEach(
+        lambdaStates(shipped),
+        (findings, name, state) -> {
+          JsonNode last = state.path("Catch").path(state.path("Catch").size() - 1);
+          String target = name.equals("FailSync") ? "Failed" : "FailSync";
+          findings.require(
+              last.path("ErrorEquals").path(0).asText().equals("States.ALL")
+                  && last.path("Next").asText().equals(target),
+              name + " does not end in " + target + " whatever fails");
+        });
   }
 
   /** What Lambda fails with for a moment is tried again. */
   static List<String> retries(Shipped shipped) {
-    Findings findings = new Findings();
-    lambdaStates(shipped)
-        .forEach(
-            (name, state) -> {
-              Set<String> retried = new TreeSet<>();
-              state
-                  .path("Retry")
-                  .forEach(
-                      retry -> retry.path("ErrorEquals").forEach(e -> retried.add(e.asText())));
-              Set<String> missing = new TreeSet<>(TRANSIENT);
-              missing.removeAll(retried);
-              findings.require(missing.isEmpty(), name + " does not repeat " + missing);
-            });
-    return findings.all();
+    return Findings.inEach(
+        lambdaStates(shipped),
+        (findings, name, state) -> {
+          Set<String> missing = new TreeSet<>(TRANSIENT);
+          for (JsonNode retry : state.path("Retry")) {
+            retry.path("ErrorEquals").forEach(error -> missing.remove(error.asText()));
+          }
+          findings.require(missing.isEmpty(), name + " does not repeat " + missing);
+        });
   }
 
   private static Map<String, JsonNode> lambdaStates(Shipped shipped) {

@@ -76,8 +76,12 @@ public record Template(ObjectNode root) {
 
   /** The statements of a role's policies, those under a condition too. */
   public List<Statement> statements(String roleId) {
+    return statementsOfRole(properties(roleId));
+  }
+
+  static List<Statement> statementsOfRole(JsonNode role) {
     List<Statement> statements = new ArrayList<>();
-    for (JsonNode policy : properties(roleId).path("Policies")) {
+    for (JsonNode policy : role.path("Policies")) {
       statements.addAll(statementsOf(policy.path("PolicyDocument")));
     }
     return statements;
