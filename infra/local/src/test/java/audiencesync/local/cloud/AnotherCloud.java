@@ -6,7 +6,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * Runs a test where there is another AWS than ours: the one that {@code AWS_ENDPOINT_URL} names, or
@@ -14,10 +13,6 @@ import org.testcontainers.utility.DockerImageName;
  * set, as on the build server, it fails instead.
  */
 final class AnotherCloud implements ExecutionCondition {
-  /** The last one that asks for no account. */
-  private static final DockerImageName IMAGE =
-      DockerImageName.parse("localstack/localstack:4.14.0");
-
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     if (named().isPresent()) {
@@ -49,7 +44,8 @@ final class AnotherCloud implements ExecutionCondition {
 
     private static LocalStackContainer start() {
       LocalStackContainer container =
-          new LocalStackContainer(IMAGE).withServices("s3", "secretsmanager", "stepfunctions");
+          new LocalStackContainer(DockerCloud.LOCALSTACK)
+              .withServices("s3", "secretsmanager", "stepfunctions");
       container.start();
       return container;
     }

@@ -6,6 +6,7 @@ import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.engine.FunctionOutcome;
 import audiencesync.local.engine.Functions;
 import audiencesync.local.line.Behaviour;
+import audiencesync.local.line.JournalEntry;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,9 +23,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A bucket, secrets, executions, a topic and a LINE in the state that the samples in {@code
@@ -53,6 +51,8 @@ final class HandlerScenario implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final LineAdsKeys KEYS =
       new LineAdsKeys("A1000000001", "access-key-of-the-samples", "secret-key-of-the-samples");
+
+  private static final SmallAudience MEMBERS = new SmallAudience("ゴールド会員", 300);
 
   private final List<String> notices = new ArrayList<>();
   private final Path bucket;
@@ -95,6 +95,11 @@ final class HandlerScenario implements AutoCloseable {
         "AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
   }
 
+  /** Every call to LINE so far. */
+  List<JournalEntry> lineCalls() {
+    return line.journal();
+  }
+
   /** Hands every sample to its function and compares the whole answer with the file beside it. */
   void play(Functions functions) {
     Map<String, JsonNode> expected = new HashMap<>();
@@ -107,7 +112,8 @@ final class HandlerScenario implements AutoCloseable {
           outcome instanceof FunctionOutcome.Returned returned ? returned.payload() : outcome);
     }
     assertThat(answered).isEqualTo(expected);
-    assertThat(line.members(line.audienceIds(KEYS.adAccountId(), "ゴールド会員").get(0))).hasSize(300);
+    assertThat(line.members(line.audienceIds(KEYS.adAccountId(), MEMBERS.name()).get(0)))
+        .isEqualTo(MEMBERS.hashes());
     assertThat(stepFunctions.takeStarted())
         .extracting(started -> started.input().orElseThrow())
         .containsExactly(
@@ -131,35 +137,22 @@ final class HandlerScenario implements AutoCloseable {
   }
 
   private void writeBucket() throws IOException {
-    connector("members", "\"trigger\": {\"key\": \"inbox/members/_SUCCESS\"}", "ゴールド会員");
-    connector("reservations", "\"trigger\": {\"key\": \"inbox/会員 一覧/完了+1.csv\"}", "予約者");
+    connector("members", "\"trigger\": {\"key\": \"inbox/members/_SUCCESS\"}", MEMBERS);
+    connector(
+        "reservations",
+        "\"trigger\": {\"key\": \"inbox/会員 一覧/完了+1.csv\"}",
+        new SmallAudience("予約者", 0));
     connector(
         "drafted",
         "\"status\": \"DRAFT\", \"trigger\": {\"key\": \"inbox/members/_SUCCESS\"}",
-        "下書き");
+        new SmallAudience("下書き", 0));
     write("connectors/broken.json", "{\"template\": ");
-    write("inbox/members/all.csv", rows("user_id", i -> "user-" + i));
-    write(
-        "inbox/users/all.csv", rows("user_id,mail", i -> "user-" + i + ",p" + i + "@example.com"));
+    write("inbox/members/all.csv", MEMBERS.segment());
+    write("inbox/users/all.csv", MEMBERS.identity());
   }
 
-  private void connector(String name, String more, String audience) throws IOException {
-    write(
-        "connectors/" + name + ".json",
-        """
-        {"template": "line-custom-audience/v1", "adsApi": {"secretId": "line-ads/main"}, %s,
-         "audience": {"action": "ADD", "create": true, "name": "%s"},
-         "identifier": {"type": "EMAIL"},
-         "segment": {"prefix": "inbox/members/", "columns": {"userId": "user_id"}},
-         "identity": {"prefix": "inbox/users/", "columns": {"userId": "user_id", "email": "mail"}}}
-        """
-            .formatted(more, audience));
-  }
-
-  private static String rows(String header, IntFunction<String> row) {
-    return IntStream.range(0, 300)
-        .mapToObj(i -> row.apply(i) + "\n")
-        .collect(Collectors.joining("", header + "\n", ""));
+  private void connector(String name, String more, SmallAudience audience) throws IOException {
+    write("connectors/" + name + ".json", audience.connector("line-ads/main", more + ", "));
   }
 
   private void write(String key, String text) throws IOException {

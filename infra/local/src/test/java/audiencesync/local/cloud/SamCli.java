@@ -33,21 +33,26 @@ final class SamCli {
   }
 
   /** What the README's {@code sam deploy} does, with the answers that its guide asks for. */
-  static List<String> deploy(String stack, String bucket) {
-    return List.of(
-        "deploy",
-        "--template-file",
-        Shipped.file("infra/template.yaml").toString(),
-        "--stack-name",
-        stack,
-        "--s3-bucket",
-        bucket,
-        "--capabilities",
-        "CAPABILITY_IAM",
-        "--region",
-        "ap-northeast-1",
-        "--no-confirm-changeset",
-        "--no-progressbar");
+  static List<String> deploy(String stack, String bucket, Map<String, String> parameters) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "deploy",
+                "--template-file",
+                Shipped.file("infra/template.yaml").toString(),
+                "--stack-name",
+                stack,
+                "--s3-bucket",
+                bucket,
+                "--capabilities",
+                "CAPABILITY_IAM",
+                "--region",
+                "ap-northeast-1",
+                "--no-confirm-changeset",
+                "--no-progressbar",
+                "--parameter-overrides"));
+    parameters.forEach((name, value) -> arguments.add(name + "=" + value));
+    return arguments;
   }
 
   /** As {@code sam package}: the half of a deployment that needs no CloudFormation. */

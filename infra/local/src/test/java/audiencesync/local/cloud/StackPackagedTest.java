@@ -3,13 +3,17 @@ package audiencesync.local.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import audiencesync.lineads.AudienceStatus;
+import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.template.Shipped;
 import audiencesync.sync.ConnectorNotFoundException;
 import audiencesync.sync.report.ReportJson;
+import audiencesync.sync.report.ReportedAudience;
+import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,31 +24,25 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
-import software.amazon.awssdk.core.waiters.Waiter;
-import software.amazon.awssdk.core.waiters.WaiterAcceptor;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
 /**
- * The template, deployed to LocalStack by the SAM CLI, and a run there by the functions of the jar.
- * The run names a connector that is not there, so it ends before LINE: a function takes LINE by
- * https or on its own loopback only, which in a container is not this machine's.
+ * The template, deployed to LocalStack by the SAM CLI, and runs there by the functions of the jar:
+ * one whole sync, as far as a READY audience, and one that fails.
  */
 class StackPackagedTest {
-  private static final String STACK = "line-audience-sync";
-  private static final String ARTIFACTS = "artifacts";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LineAdsKeys KEYS =
+      new LineAdsKeys("A1000000001", "access-key-of-a-stack", "secret-key-of-a-stack");
+
+  @TempDir private Path folder;
 
   /** The half of a deployment that needs no CloudFormation: ten functions, and one upload. */
   @Test
   @ExtendWith(AnotherCloud.class)
-  void packagesOneJarAndTheStateMachine(@TempDir Path folder) throws Exception {
+  void packagesOneJarAndTheStateMachine() throws Exception {
     assumeThat(SamCli.isInstalled()).as("infra/check/lint has installed the SAM CLI").isTrue();
     Path jar = Shipped.file("functions/target/line-audience-sync-lambda.jar");
     Path definition = Shipped.file("statemachine.json");
@@ -60,72 +58,47 @@ class StackPackagedTest {
   }
 
   @Test
-  @Timeout(1_200)
+  @Timeout(1_800)
   @ExtendWith(NeedsDockerAndSam.class)
   void runsWhatIsDeployed() throws Exception {
-    try (LocalStackContainer localStack = localStack()) {
-      localStack.start();
-      URI endpoint = localStack.getEndpoint();
-      try (S3Client s3 = Clients.s3(endpoint);
-          SfnClient stepFunctions = Clients.stepFunctions(endpoint)) {
-        s3.createBucket(
-            r ->
-                r.bucket(ARTIFACTS)
-                    .createBucketConfiguration(c -> c.locationConstraint("ap-northeast-1")));
-
-        assertThat(SamCli.at(endpoint).run(SamCli.deploy(STACK, ARTIFACTS))).isEmpty();
-
-        DescribeExecutionResponse ended = run(stepFunctions, "{\"connector\": \"nobody\"}");
-        assertThat(ended.status()).as(ended.toString()).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(ended.error()).isEqualTo(ConnectorNotFoundException.class.getName());
-        JsonNode cause = new ObjectMapper().readTree(ended.cause());
-        assertThat(cause.path("message").asText()).contains("nobody");
-        String report = cause.path("report").asText();
-        byte[] written = s3.getObjectAsBytes(r -> r.bucket(bucket(s3)).key(report)).asByteArray();
-        assertThat(ReportJson.read(written).header().status()).isEqualTo(RunStatus.FAILED);
-      }
+    try (DockerCloud cloud = new DockerCloud(folder, KEYS);
+        DeployedStack stack = DeployedStack.deploy(cloud.endpoint(), DockerCloud.PARAMETERS)) {
+      sendsTheMembersOfASegment(stack, cloud);
+      failsWithoutAConnector(stack);
     }
   }
 
-  private static LocalStackContainer localStack() {
-    return new LocalStackContainer(DockerImageName.parse("localstack/localstack:4.14.0"))
-        // The functions are for arm64, and so is their snapshot's setting; this machine may not be.
-        .withEnv("LAMBDA_IGNORE_ARCHITECTURE", "1")
-        .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "120")
-        // It draws no dashboards.
-        .withEnv("CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES", "1");
+  private static void sendsTheMembersOfASegment(DeployedStack stack, DockerCloud cloud)
+      throws IOException {
+    SmallAudience audience = new SmallAudience("ゴールド会員", 300);
+    stack.fillInKeys(KEYS);
+    stack.write("connectors/members.json", audience.connector(stack.secretId(), ""));
+    stack.write("inbox/members/all.csv", audience.segment());
+    stack.write("inbox/users/all.csv", audience.identity());
+
+    DescribeExecutionResponse ended = stack.run("{\"connector\": \"members\"}");
+
+    assertThat(ended.status()).as(ended.toString()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    JsonNode output = JSON.readTree(ended.output());
+    String id = output.path("audienceId").asText();
+    assertThat(cloud.line().audienceIds(KEYS.adAccountId(), audience.name())).containsExactly(id);
+    assertThat(cloud.line().members(id)).isEqualTo(audience.hashes());
+    RunReport report = ReportJson.read(stack.read(output.path("report").asText()));
+    assertThat(report.header().status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(report.counts().orElseThrow().unique()).isEqualTo(300);
+    assertThat(report.audience().flatMap(ReportedAudience::status)).contains(AudienceStatus.READY);
+    assertThat(report.files()).hasSize(1);
   }
 
-  private static DescribeExecutionResponse run(SfnClient stepFunctions, String input) {
-    String machine =
-        stepFunctions.listStateMachines().stateMachines().stream()
-            .filter(found -> found.name().equals(STACK))
-            .map(StateMachineListItem::stateMachineArn)
-            .findFirst()
-            .orElseThrow();
-    String execution =
-        stepFunctions.startExecution(r -> r.stateMachineArn(machine).input(input)).executionArn();
-    Waiter<DescribeExecutionResponse> waiter =
-        Waiter.builder(DescribeExecutionResponse.class)
-            .addAcceptor(
-                WaiterAcceptor.successOnResponseAcceptor(
-                    found -> found.status() != ExecutionStatus.RUNNING))
-            .addAcceptor(WaiterAcceptor.retryOnResponseAcceptor(found -> true))
-            .overrideConfiguration(o -> o.maxAttempts(120))
-            .build();
-    return waiter
-        .run(() -> stepFunctions.describeExecution(r -> r.executionArn(execution)))
-        .matched()
-        .response()
-        .orElseThrow();
-  }
+  private static void failsWithoutAConnector(DeployedStack stack) throws IOException {
+    DescribeExecutionResponse ended = stack.run("{\"connector\": \"nobody\"}");
 
-  private static String bucket(S3Client s3) {
-    return s3.listBuckets().buckets().stream()
-        .map(Bucket::name)
-        .filter(name -> name.startsWith(STACK))
-        .findFirst()
-        .orElseThrow();
+    assertThat(ended.status()).as(ended.toString()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(ended.error()).isEqualTo(ConnectorNotFoundException.class.getName());
+    JsonNode cause = JSON.readTree(ended.cause());
+    assertThat(cause.path("message").asText()).contains("nobody");
+    byte[] report = stack.read(cause.path("report").asText());
+    assertThat(ReportJson.read(report).header().status()).isEqualTo(RunStatus.FAILED);
   }
 
   /** Without either it is skipped, unless {@code REQUIRE_LOCALSTACK} is set. */
