@@ -6,6 +6,7 @@ import audiencesync.lineads.LineAdsKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.waiters.Waiter;
@@ -34,14 +35,15 @@ final class DeployedStack implements AutoCloseable {
   }
 
   /** Deploys it by the SAM CLI. */
-  static DeployedStack deploy(URI endpoint, Map<String, String> parameters)
+  static DeployedStack deploy(URI endpoint, Path template, Map<String, String> parameters)
       throws IOException, InterruptedException {
     DeployedStack stack = new DeployedStack(endpoint);
     stack.s3.createBucket(
         r ->
             r.bucket(ARTIFACTS)
                 .createBucketConfiguration(c -> c.locationConstraint("ap-northeast-1")));
-    assertThat(SamCli.at(endpoint).run(SamCli.deploy(NAME, ARTIFACTS, parameters))).isEmpty();
+    assertThat(SamCli.at(endpoint).run(SamCli.deploy(template, NAME, ARTIFACTS, parameters)))
+        .isEmpty();
     return stack;
   }
 

@@ -3,8 +3,10 @@ package audiencesync.local.cloud;
 import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
+import audiencesync.local.template.Shipped;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.testcontainers.Testcontainers;
@@ -16,7 +18,8 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * LocalStack in Docker, and the LINE simulator of this JVM as its functions reach it: by https
  * under a host name, as they reach LINE, through a container of that name in their network. They
- * are given a trust store for that; nothing else of them differs from what is deployed.
+ * are given a trust store for that, and run on Java 17 under the name by which LocalStack knows it;
+ * nothing else of them differs from what is deployed.
  */
 final class DockerCloud implements AutoCloseable {
   static final String LINE_HOST = "line-ads";
@@ -64,6 +67,18 @@ final class DockerCloud implements AutoCloseable {
   /** What {@code LineAdsUrl} and the functions' {@code LINE_ADS_URL} say. */
   static String lineAdsUrl(int port) {
     return "https://" + LINE_HOST + ":" + port + "/api";
+  }
+
+  /**
+   * A copy of the template, which finds its files from where it is. LocalStack 4.14 refuses {@code
+   * java17.al2023}: that name is younger.
+   */
+  static Path template(Path folder) throws IOException {
+    String text =
+        Files.readString(Shipped.file("infra/template.yaml"))
+            .replace("Runtime: java17.al2023", "Runtime: java17")
+            .replace(": ../", ": " + Shipped.file("") + "/");
+    return Files.writeString(folder.resolve("template.yaml"), text);
   }
 
   /** LocalStack's: "Configuration" and "Lambda" in its documentation. */

@@ -33,13 +33,14 @@ final class SamCli {
   }
 
   /** What the README's {@code sam deploy} does, with the answers that its guide asks for. */
-  static List<String> deploy(String stack, String bucket, Map<String, String> parameters) {
+  static List<String> deploy(
+      Path template, String stack, String bucket, Map<String, String> parameters) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "deploy",
                 "--template-file",
-                Shipped.file("infra/template.yaml").toString(),
+                template.toString(),
                 "--stack-name",
                 stack,
                 "--s3-bucket",

@@ -62,10 +62,15 @@ class StackPackagedTest {
   @ExtendWith(NeedsDockerAndSam.class)
   void runsWhatIsDeployed() throws Exception {
     try (DockerCloud cloud = new DockerCloud(folder, KEYS);
-        DeployedStack stack = DeployedStack.deploy(cloud.endpoint(), DockerCloud.PARAMETERS)) {
+        DeployedStack stack = deployed(cloud)) {
       sendsTheMembersOfASegment(stack, cloud);
       failsWithoutAConnector(stack);
     }
+  }
+
+  private DeployedStack deployed(DockerCloud cloud) throws IOException, InterruptedException {
+    return DeployedStack.deploy(
+        cloud.endpoint(), DockerCloud.template(folder), DockerCloud.PARAMETERS);
   }
 
   private static void sendsTheMembersOfASegment(DeployedStack stack, DockerCloud cloud)
