@@ -99,7 +99,7 @@ final class Wiring {
 
   ReportStoppedRun reportStoppedRun() {
     return new ReportStoppedRun(
-        new StepFunctionsExecutions(stepFunctions()), store, failSync(), notices());
+        new StepFunctionsExecutions(stepFunctions()), store, locks(), failSync(), notices());
   }
 
   /** In Lambda, what is printed is logged, and CloudWatch reads the log. */

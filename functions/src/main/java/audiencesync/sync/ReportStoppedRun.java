@@ -10,10 +10,11 @@ import audiencesync.sync.port.RecordedExecutions;
 import audiencesync.sync.port.StoredVersion;
 import audiencesync.sync.report.Notice;
 import audiencesync.sync.report.RunReport;
-import audiencesync.sync.report.RunStatus;
 import audiencesync.sync.run.ExecutionRef;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.run.RunRequestReader;
+import audiencesync.sync.state.Locks;
+import audiencesync.sync.work.RunLocks;
 import audiencesync.sync.work.StopMark;
 import audiencesync.sync.work.WorkFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,25 +45,32 @@ public final class ReportStoppedRun {
 
   /** What there was to do. */
   public enum Outcome {
-    /** The report is written, the locks are given back, people are told. */
+    /**
+     * The locks are given back and people are told: of the stop, which is the run's report then, or
+     * of the end that the run had come to, perhaps for the second time.
+     */
     REPORTED,
     /** Nothing: this stop has been told before. */
     REPORTED_BEFORE,
-    /** Nothing: the run had done all its work and written its report when it was stopped. */
-    ENDED_BEFORE,
     /** Nothing: the execution runs again, ended by itself, or is not known any more. */
     NOT_STOPPED
   }
 
   private final RecordedExecutions executions;
   private final ObjectStore store;
+  private final Locks locks;
   private final FailSync failSync;
   private final Notices notices;
 
   public ReportStoppedRun(
-      RecordedExecutions executions, ObjectStore store, FailSync failSync, Notices notices) {
+      RecordedExecutions executions,
+      ObjectStore store,
+      Locks locks,
+      FailSync failSync,
+      Notices notices) {
     this.executions = executions;
     this.store = store;
+    this.locks = locks;
     this.failSync = failSync;
     this.notices = notices;
   }
@@ -99,33 +107,28 @@ public final class ReportStoppedRun {
       return Outcome.REPORTED_BEFORE;
     }
     RunArchive archive = new RunArchive(store, run);
-    Optional<Notice> notice = notice(archive, failure);
-    if (notice.isEmpty()) {
-      return Outcome.ENDED_BEFORE;
-    }
-    publish(notice.get());
+    Notice notice = notice(archive, failure);
+    new RunLocks(locks, work, run).releaseAll();
+    publish(notice);
     work.write(mark);
     return Outcome.REPORTED;
   }
 
-  /** What to tell, reported by now; nothing when the run had done its work. */
-  private Optional<Notice> notice(RunArchive archive, FailSync.Input failure) {
+  /** What to tell, reported by now. */
+  private Notice notice(RunArchive archive, FailSync.Input failure) {
     Optional<StoredVersion> seen = archive.version();
-    Optional<RunReport> report = archive.report();
-    if (report.filter(written -> written.header().status() != RunStatus.FAILED).isPresent()) {
-      return Optional.empty();
-    }
-    return report
+    return archive
+        .report()
         .filter(ReportStoppedRun::tellsOfAStep)
         .map(written -> Notice.of(written, archive.reportKey()))
         .or(() -> failSync.runUnlessReported(failure, seen).map(FailSync.Output::notice))
         // Whoever reported the run's end in between is believed like one who did before.
-        .or(() -> notice(archive, failure));
+        .orElseGet(() -> notice(archive, failure));
   }
 
-  /** Stopped while its failure was being told: that failure is the one to tell. */
-  private static boolean tellsOfAStep(RunReport failed) {
-    return failed.header().error().filter(error -> Stop.isNamed(error.name())).isEmpty();
+  /** Stopped while its end was being told: that end is the one to tell. */
+  private static boolean tellsOfAStep(RunReport report) {
+    return report.header().error().filter(error -> Stop.isNamed(error.name())).isEmpty();
   }
 
   private Outcome publish(Notice notice) {

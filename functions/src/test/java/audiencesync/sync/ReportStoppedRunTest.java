@@ -109,13 +109,14 @@ class ReportStoppedRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"succeeded", "dry-run"})
-  void leavesTheReportOfARunThatHadDoneItsWork(String sample) throws IOException {
+  void leavesTheReportOfARunThatHadDoneItsWorkAndTellsOfThat(String sample) throws IOException {
     byte[] written = sample(sample);
     store.write(REPORT, written, "application/json");
 
-    assertThat(run()).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(run()).isEqualTo(Outcome.REPORTED);
     assertThat(store.read(REPORT)).contains(written);
-    assertThat(notices).isEmpty();
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0)).doesNotContain("Failed", "stopped");
   }
 
   @Test
@@ -137,10 +138,11 @@ class ReportStoppedRunTest {
     LockSubject audience = LockSubject.audienceId("A1", "77");
     new RunLocks(locks, new WorkFiles(store, RUN), RUN).acquire(audience);
 
-    assertThat(run(overtaken)).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(run(overtaken)).isEqualTo(Outcome.REPORTED);
     assertThat(store.read(REPORT)).contains(written);
-    assertThat(notices).isEmpty();
-    assertThatCode(() -> locks.verify(audience, RUN)).doesNotThrowAnyException();
+    assertThat(notices).hasSize(1);
+    assertThatCode(() -> locks.acquire(audience, new RunRef("other", "later", "arn:2")))
+        .doesNotThrowAnyException();
   }
 
   /** It runs on when its execution, redriven after a first stop, is stopped again. */
@@ -150,9 +152,9 @@ class ReportStoppedRunTest {
     execution = stopped(Status.TIMED_OUT, STOP.plusSeconds(60));
     byte[] written = sample("succeeded");
 
-    assertThat(run(overtaking("replace", REPORT, written))).isEqualTo(Outcome.ENDED_BEFORE);
+    assertThat(run(overtaking("replace", REPORT, written))).isEqualTo(Outcome.REPORTED);
     assertThat(store.read(REPORT)).contains(written);
-    assertThat(notices).hasSize(1);
+    assertThat(notices).hasSize(2);
   }
 
   @Test
@@ -240,7 +242,8 @@ class ReportStoppedRunTest {
 
   private Outcome run(ObjectStore in, Notices to) {
     FailSync failSync = new FailSync(in, locks, MetricSink.NONE, clock);
-    return new ReportStoppedRun(id -> execution.filter(e -> e.id().equals(id)), in, failSync, to)
+    return new ReportStoppedRun(
+            id -> execution.filter(e -> e.id().equals(id)), in, locks, failSync, to)
         .run(new ReportStoppedRun.Input(ARN))
         .outcome();
   }
