@@ -94,6 +94,11 @@ public final class SmallFiles {
       bucket.write(key, aboutTheFiles ? cut(folder(key), content) : content, contentType);
     }
 
+    @Override
+    public boolean replace(StoredVersion version, byte[] content) {
+      return bucket.replace(version, content);
+    }
+
     private static String folder(String key) {
       return key.substring(0, key.lastIndexOf('/'));
     }
