@@ -20,11 +20,14 @@ final class AudienceReader {
     Optional<Boolean> create = fields.optional("create", new Flag(), false);
     Optional<? extends AudienceTarget> created = created(fields, create);
     Optional<? extends AudienceTarget> existing = existing(fields, create);
+    Optional<Long> lifeDays =
+        fields.optional("lifeDays", AudienceLife.DAYS, (long) AudienceLife.DEFAULT.days());
     return fields.complete(
         () ->
             new AudienceSpec(
                 action.orElseThrow(),
-                create.orElseThrow() ? created.orElseThrow() : existing.orElseThrow()));
+                create.orElseThrow() ? created.orElseThrow() : existing.orElseThrow(),
+                lifeDays.orElseThrow().intValue()));
   }
 
   /** Checked without {@code create} too: whoever unticks it need not delete the rest. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param triggerKey the key whose upload starts a run; when empty, an upload of any key that an
  *     input lists does
  * @param guards when a run is stopped
+ * @param reporting how people are told of its runs
  */
 public record Connector(
     ConnectorName name,
@@ -32,7 +33,8 @@ public record Connector(
     InputSpec segment,
     Optional<InputSpec> identity,
     Optional<String> triggerKey,
-    GuardLimits guards) {
+    GuardLimits guards,
+    Reporting reporting) {
   public Connector {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(status, "status");
@@ -40,6 +42,7 @@ public record Connector(
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(identifier, "identifier");
     Objects.requireNonNull(guards, "guards");
+    Objects.requireNonNull(reporting, "reporting");
     triggerKey.ifPresent(key -> Grammar.KEY.require("triggerKey", key));
     requireColumns(segment, identity);
   }
@@ -47,6 +50,11 @@ public record Connector(
   /** The keys of which each starts a run when it lands; none when only schedules and people do. */
   public Set<String> awaitedKeys() {
     return triggerKey.map(Set::of).orElseGet(this::listedKeys);
+  }
+
+  /** How long its audience is assumed to live. */
+  public AudienceLife life() {
+    return new AudienceLife(audience.lifeDays(), reporting.refreshBeforeDays());
   }
 
   private Set<String> listedKeys() {

@@ -18,6 +18,8 @@ public final class ConnectorReader {
   private static final Choice<String> TEMPLATE =
       new Choice<>(Map.of("line-custom-audience/v1", "line-custom-audience/v1"));
   private static final Choice<ConnectorStatus> STATUS = Choice.of(ConnectorStatus.class);
+  private static final Choice<ReportLanguage> LANGUAGE =
+      Choice.of(ReportLanguage.class, ReportLanguage::tag);
   private static final Rule<String> ADS_API =
       new ObjectOf<>(
           "an object such as {\"secretId\": \"line-ads/main\"}",
@@ -66,6 +68,7 @@ public final class ConnectorReader {
     Optional<String> triggerKey = fields.optional("trigger", TRIGGER);
     Optional<GuardLimits> guards =
         fields.optional("guards", GuardsReader.RULE, GuardLimits.DEFAULT);
+    Optional<Reporting> reporting = reporting(fields);
     return fields.complete(
         () ->
             new Connector(
@@ -77,7 +80,18 @@ public final class ConnectorReader {
                 segment.orElseThrow(),
                 identity,
                 triggerKey,
-                guards.orElseThrow()));
+                guards.orElseThrow(),
+                reporting.orElseThrow()));
+  }
+
+  private static Optional<Reporting> reporting(Fields fields) {
+    Optional<ReportLanguage> language = fields.optional("language", LANGUAGE, ReportLanguage.JA);
+    Optional<Long> refresh =
+        fields.optional(
+            "refreshBeforeDays",
+            AudienceLife.REFRESH_BEFORE_DAYS,
+            (long) AudienceLife.DEFAULT.refreshBeforeDays());
+    return language.flatMap(l -> refresh.map(days -> new Reporting(l, days.intValue())));
   }
 
   private static InputReader segment(Fields fields) {

@@ -48,12 +48,13 @@ class ConnectorReaderTest {
                 new ConnectorName("members"),
                 ConnectorStatus.ACTIVE,
                 "line-ads/main",
-                new AudienceSpec(UploadAction.ADD, new AudienceTarget.Existing("123")),
+                new AudienceSpec(UploadAction.ADD, new AudienceTarget.Existing("123"), 180),
                 new IdentifierRule(IdentifierType.EMAIL, false, "JP", PhoneFormat.E164_DIGITS),
                 segment,
                 Optional.of(usersByMail()),
                 Optional.of("inbox/members/_SUCCESS"),
-                new GuardLimits(100, 50, 20, 0)));
+                new GuardLimits(100, 50, 20, 0),
+                new Reporting(ReportLanguage.JA, 14)));
   }
 
   @Test
@@ -76,7 +77,8 @@ class ConnectorReaderTest {
                 "line-ads/main",
                 new AudienceSpec(
                     UploadAction.ADD,
-                    new AudienceTarget.Create("Gold members", Optional.empty(), OnExisting.ADOPT)),
+                    new AudienceTarget.Create("Gold members", Optional.empty(), OnExisting.ADOPT),
+                    180),
                 new IdentifierRule(IdentifierType.EMAIL, false, "JP", PhoneFormat.E164_DIGITS),
                 new InputSpec(
                     new Location.Prefix("inbox/members/"),
@@ -86,7 +88,8 @@ class ConnectorReaderTest {
                     TEBIBYTE),
                 Optional.of(usersByMail()),
                 Optional.empty(),
-                new GuardLimits(100, 50, 20, 0)));
+                new GuardLimits(100, 50, 20, 0),
+                new Reporting(ReportLanguage.JA, 14)));
   }
 
   @Test
@@ -124,12 +127,13 @@ class ConnectorReaderTest {
                 ConnectorStatus.DRAFT,
                 "line-ads/second",
                 new AudienceSpec(
-                    UploadAction.REPLACE, new AudienceTarget.Existing("9007199254740993")),
+                    UploadAction.REPLACE, new AudienceTarget.Existing("9007199254740993"), 90),
                 new IdentifierRule(IdentifierType.PHONE, false, "KR", PhoneFormat.BOTH_DIGITS),
                 segment,
                 Optional.empty(),
                 Optional.empty(),
-                new GuardLimits(1, 30, 10, 5)));
+                new GuardLimits(1, 30, 10, 5),
+                new Reporting(ReportLanguage.EN, 30)));
   }
 
   @Test
