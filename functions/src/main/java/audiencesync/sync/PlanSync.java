@@ -74,8 +74,9 @@ public final class PlanSync {
     }
     WorkFiles work = new WorkFiles(store, run);
     work.writeConnector(content);
-    Planning planning = new Planning(request, input.execution(), run, connector, work);
-    Plan plan = isClaimedByAnother(request, run) ? skipped(planning) : planned(planning);
+    boolean repeated = isClaimedByAnother(request, run);
+    Planning planning = new Planning(request, input.execution(), run, connector, work, repeated);
+    Plan plan = skips(planning) ? skipped(planning) : planned(planning);
     work.write(plan);
     Outcome outcome = plan.skipped() == null ? Outcome.RUN : Outcome.SKIPPED;
     return new Output(run, outcome, request.dryRun());
@@ -85,6 +86,21 @@ public final class PlanSync {
     Claims claims = new Claims(new Documents(store), clock);
     return !request.dryRun()
         && request.trigger().filter(trigger -> !claims.claim(trigger, run)).isPresent();
+  }
+
+  /** A trigger is acted on once; but no audience is left to expire because of that. */
+  private boolean skips(Planning planning) {
+    return planning.repeated() && !isEnding(planning);
+  }
+
+  private boolean isEnding(Planning planning) {
+    ConnectorState state = new ConnectorStates(new Documents(store)).read(planning.run());
+    return state
+        .boundAudience()
+        .flatMap(BoundAudience::knownId)
+        .flatMap(state::lastFilled)
+        .filter(filled -> planning.connector().life().isEnding(filled, clock.instant()))
+        .isPresent();
   }
 
   private Plan skipped(Planning planning) {
@@ -98,7 +114,10 @@ public final class PlanSync {
     List<StoredObject> identity =
         connector.identity().map(input -> selection.select("identity", input)).orElse(List.of());
     ResolvedAudience target = target(planning);
-    return planning.plan(null, Optional.of(new Found(segment, identity, target)));
+    // The run that acted on the trigger may have filled the audience while this one waited.
+    return skips(planning)
+        ? skipped(planning)
+        : planning.plan(null, Optional.of(new Found(segment, identity, target)));
   }
 
   /** Locks first, looks then: what is seen without the lock may be about to change. */
@@ -139,7 +158,12 @@ public final class PlanSync {
 
   /** What planning one run needs. */
   private record Planning(
-      RunRequest request, ExecutionRef execution, RunRef run, Connector connector, WorkFiles work) {
+      RunRequest request,
+      ExecutionRef execution,
+      RunRef run,
+      Connector connector,
+      WorkFiles work,
+      boolean repeated) {
     Plan plan(@Nullable String skipped, Optional<Found> found) {
       return new Plan(
           Documents.VERSION,

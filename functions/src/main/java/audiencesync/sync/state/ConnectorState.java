@@ -1,6 +1,8 @@
 package audiencesync.sync.state;
 
 import audiencesync.sync.document.Documents;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +48,11 @@ public record ConnectorState(
   /** The successes with that audience, newest first. */
   public Stream<Success> successes(String audienceId) {
     return successes.stream().filter(success -> success.audienceId().equals(audienceId));
+  }
+
+  /** When a run last filled that audience and saw it ready. */
+  public Optional<Instant> lastFilled(String audienceId) {
+    return successes(audienceId).map(Success::finishedAt).max(Comparator.naturalOrder());
   }
 
   /** Whether that run is among the successes. */
