@@ -8,9 +8,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Every error that can end a run is in the runbook, and the runbook knows no other. */
 class RunbookTest {
   private static final Path RUNBOOK = Path.of("../docs/operations.md");
+  private static final Path ENGLISH =
+      Path.of("src/main/resources/audiencesync/sync/report/en.properties");
   private static final Path STATE_MACHINE = Path.of("../statemachine.json");
 
   @Test
@@ -51,19 +59,62 @@ class RunbookTest {
     assertThat(retried).contains("States.Timeout");
   }
 
+  /** What people read on the page and in the notice is what the runbook says, but for its links. */
+  @Test
+  void saysTheSameAsThePageAndTheNotice() throws IOException {
+    Properties words = new Properties();
+    try (Reader file = Files.newBufferedReader(ENGLISH)) {
+      words.load(file);
+    }
+    Map<String, String> page = new TreeMap<>();
+    Map<String, String> runbook = new TreeMap<>();
+    for (String[] cells : rows("Ours", "AWS's")) {
+      for (String name : names(cells[1])) {
+        String one = words.getProperty("remedy." + name + ".same", name);
+        page.put(name, said(words, one, "cause") + " | " + said(words, one, "next"));
+        runbook.put(name, plain(cells[2]) + " | " + plain(cells[3]));
+      }
+    }
+
+    assertThat(page).isEqualTo(runbook).hasSizeGreaterThan(40);
+    assertThat(words.stringPropertyNames())
+        .filteredOn(key -> key.startsWith("remedy.") && !key.startsWith("remedy.unknown."))
+        .allMatch(key -> page.containsKey(key.replaceAll("^remedy\\.|\\.[a-z]+$", "")));
+  }
+
+  private static String said(Properties words, String name, String what) {
+    return String.valueOf(words.getProperty("remedy." + name + "." + what));
+  }
+
+  private static String plain(String markdown) {
+    return markdown.replaceAll("\\[([^\\]]+)]\\([^)]*\\)", "$1").replace("`", "").strip();
+  }
+
   /** The names in the first column of the table under a heading. */
   private static Set<String> errors(String heading) throws IOException {
+    return rows(heading).stream()
+        .flatMap(cells -> names(cells[1]).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> names(String cell) {
+    return Pattern.compile("`([^`]+)`").matcher(cell).results().map(m -> m.group(1)).toList();
+  }
+
+  private static List<String[]> rows(String... headings) throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    for (String heading : headings) {
+      rows.addAll(rows(heading));
+    }
+    return rows;
+  }
+
+  private static List<String[]> rows(String heading) throws IOException {
     String text = Files.readString(RUNBOOK);
     String section = text.substring(text.indexOf("### " + heading));
     String table =
         section.substring(
             section.indexOf("|---"), section.indexOf("\n\n", section.indexOf("|---")));
-    return table
-        .lines()
-        .skip(1)
-        .map(row -> row.split("\\|", -1)[1])
-        .flatMap(cell -> Pattern.compile("`([^`…]+)`").matcher(cell).results())
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return table.lines().skip(1).map(row -> row.split("\\|", -1)).toList();
   }
 }

@@ -38,9 +38,9 @@ public final class FinishSync {
    * What the step hands on.
    *
    * @param output the execution's output
-   * @param notice what people are told; null when there is nothing to tell
+   * @param notice what people are told; who wants no word of skipped runs filters by its attributes
    */
-  public record Output(Result output, @Nullable Notice notice) {}
+  public record Output(Result output, Notice notice) {}
 
   /**
    * The output of an execution.
@@ -92,7 +92,7 @@ public final class FinishSync {
     held.releaseAll();
     metrics.runEnded(RunMetrics.of(report));
     LOG.info("run {} of {}: {}", run.runId(), run.connector(), status);
-    return new Output(result(report, archive), notice(report, archive));
+    return new Output(result(report, archive), Notice.of(report, archive.reportKey()));
   }
 
   private static RunStatus status(Plan plan) {
@@ -135,12 +135,5 @@ public final class FinishSync {
 
   private static Optional<String> audienceId(RunReport report) {
     return report.audience().flatMap(ReportedAudience::id);
-  }
-
-  /** A second delivery of a trigger is no news to anybody. */
-  private static @Nullable Notice notice(RunReport report, RunArchive archive) {
-    return report.header().status() == RunStatus.SKIPPED
-        ? null
-        : Notice.of(report, archive.reportKey());
   }
 }

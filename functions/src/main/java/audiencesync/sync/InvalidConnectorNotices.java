@@ -33,7 +33,7 @@ final class InvalidConnectorNotices {
     }
     Notice notice =
         Notice.ofInvalidConnector(connector.value(), String.valueOf(invalid.getMessage()));
-    notices.publish(notice.subject(), notice.text());
+    notices.publish(notice.subject(), notice.text(), notice.values());
     new Documents(store).create(mark, new Told(Documents.VERSION, connector.value()));
   }
 

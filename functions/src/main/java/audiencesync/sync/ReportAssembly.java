@@ -2,6 +2,10 @@ package audiencesync.sync;
 
 import audiencesync.audience.Input;
 import audiencesync.export.ReadSummary;
+import audiencesync.sync.connector.Connector;
+import audiencesync.sync.connector.ConnectorReader;
+import audiencesync.sync.connector.InvalidConnectorException;
+import audiencesync.sync.connector.ReportLanguage;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.guard.GuardResult;
 import audiencesync.sync.port.ObjectStore;
@@ -11,10 +15,13 @@ import audiencesync.sync.report.InputFindings;
 import audiencesync.sync.report.Note;
 import audiencesync.sync.report.PastRuns;
 import audiencesync.sync.report.PreviousRun;
+import audiencesync.sync.report.ReportedAudience;
 import audiencesync.sync.report.ReportedGuard;
 import audiencesync.sync.report.ReportedInput;
+import audiencesync.sync.report.ReportedLife;
 import audiencesync.sync.report.RunHeader;
 import audiencesync.sync.report.RunReport;
+import audiencesync.sync.report.RunStatus;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.ConnectorState;
@@ -22,9 +29,11 @@ import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.work.Evaluation;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.ResolvedAudience;
 import audiencesync.sync.work.Samples;
 import audiencesync.sync.work.WorkFiles;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +65,36 @@ final class ReportAssembly {
     return new RunReport(
         header,
         preparation.map(Preparation::counts),
-        plan.map(Plan::target).map(delivery::audience),
+        plan.map(Plan::target).map(target -> audience(target, header)),
         delivery.files(),
         guards(),
         work.lineCalls().flatMap(calls -> calls.calls().stream()).toList(),
         inputs(),
         notes(),
-        new PastRuns(previous(), archive.earlier()));
+        new PastRuns(previous(), archive.earlier()),
+        connector().map(known -> known.reporting().language()).orElse(ReportLanguage.JA));
+  }
+
+  private ReportedAudience audience(ResolvedAudience target, RunHeader header) {
+    ReportedAudience audience = delivery.audience(target);
+    return connector()
+        .map(known -> audience.with(new ReportedLife(filledAt(audience, header), known.life())))
+        .orElse(audience);
+  }
+
+  private Optional<Instant> filledAt(ReportedAudience audience, RunHeader header) {
+    return header.status() == RunStatus.SUCCEEDED
+        ? Optional.of(header.finishedAt())
+        : audience.id().flatMap(state::lastFilled);
+  }
+
+  /** As it was when the run began; empty when the run failed because of it. */
+  private Optional<Connector> connector() {
+    try {
+      return work.connector().map(content -> ConnectorReader.read(run.connector(), content));
+    } catch (InvalidConnectorException e) {
+      return Optional.empty();
+    }
   }
 
   private List<ReportedGuard> guards() {

@@ -132,7 +132,7 @@ public final class ReportStoppedRun {
   }
 
   private Outcome publish(Notice notice) {
-    notices.publish(notice.subject(), notice.text());
+    notices.publish(notice.subject(), notice.text(), notice.values());
     return Outcome.REPORTED;
   }
 

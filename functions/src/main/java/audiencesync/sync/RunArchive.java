@@ -3,6 +3,9 @@ package audiencesync.sync;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.port.StoredVersion;
+import audiencesync.sync.report.ConnectorRuns;
+import audiencesync.sync.report.ConnectorRunsJson;
+import audiencesync.sync.report.ConnectorsIndexPage;
 import audiencesync.sync.report.InvalidReportException;
 import audiencesync.sync.report.ReportJson;
 import audiencesync.sync.report.ReportPage;
@@ -14,12 +17,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The reports of one connector's runs: {@code runs/<connector>/<run id>/}. */
+/**
+ * The reports of one connector's runs, {@code runs/<connector>/<run id>/}, and the pages that lead
+ * to them. The pages are made anew from reports at the end of every run: a lost one costs nothing.
+ */
 final class RunArchive {
-  private static final int RUNS_SHOWN = 30;
-  private static final String JSON = "/report.json";
+  /** How many connectors the page of all connectors shows. */
+  private static final int MOST_CONNECTORS = 200;
+
+  /** No connector is named like that. */
+  private static final String CONNECTORS = "runs/_connectors/";
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String JSON = "application/json";
 
   private final ObjectStore store;
   private final RunRef run;
@@ -33,7 +44,7 @@ final class RunArchive {
 
   /** Where this run's report is. */
   String reportKey() {
-    return prefix + run.runId() + JSON;
+    return prefix + run.runId() + "/report.json";
   }
 
   /** This run's report, when one has been written that can be read. */
@@ -47,13 +58,7 @@ final class RunArchive {
 
   /** The runs before this one, newest first, as many as are shown. */
   List<RunSummary> earlier() {
-    return store.list(prefix).stream()
-        .map(StoredObject::key)
-        .filter(key -> key.endsWith(JSON) && key.compareTo(reportKey()) < 0)
-        .sorted(Comparator.reverseOrder())
-        .limit(RUNS_SHOWN)
-        .flatMap(key -> summary(key).stream())
-        .toList();
+    return new EarlierRuns(store, run).summaries();
   }
 
   /** The version of this run's report, readable or not, when there is one. */
@@ -62,14 +67,14 @@ final class RunArchive {
   }
 
   /**
-   * Writes the report, for programs and for people, and the list of runs that it is now part of;
+   * Writes the report, for programs and for people, and the lists that it is now part of;
    * over one that is there.
    *
    * @return true
    */
   boolean replace(RunReport report) {
     byte[] json = ReportJson.write(report);
-    store.write(reportKey(), json, "application/json");
+    store.write(reportKey(), json, JSON);
     writePages(report, json);
     return true;
   }
@@ -106,21 +111,29 @@ final class RunArchive {
     }
   }
 
+  /** A list that cannot be read is left out: it is nobody's only copy of anything. */
   private void writePages(RunReport report) {
-    String page = prefix + run.runId() + "/report.html";
-    store.write(page, ReportPage.html(report), "text/html; charset=utf-8");
-    List<RunSummary> runs =
-        Stream.concat(Stream.of(RunSummary.of(report)), report.past().history().stream()).toList();
+    store.write(prefix + run.runId() + "/report.html", ReportPage.html(report), HTML);
+    ConnectorRuns runs = ConnectorRuns.of(report);
     store.write(
         prefix + "index.html",
-        RunsIndexPage.html(run.connector(), runs),
-        "text/html; charset=utf-8");
+        RunsIndexPage.html(report.language(), run.connector(), runs.runs()),
+        HTML);
+    store.write(CONNECTORS + run.connector() + ".json", ConnectorRunsJson.write(runs), JSON);
+    store.write("runs/index.html", ConnectorsIndexPage.html(report.language(), connectors()), HTML);
   }
 
-  /** A report that cannot be read is left out of the list; it is nobody's only copy of anything. */
-  private Optional<RunSummary> summary(String key) {
+  private List<ConnectorRuns> connectors() {
+    return store.list(CONNECTORS).stream()
+        .sorted(Comparator.comparing(StoredObject::lastModified).reversed())
+        .limit(MOST_CONNECTORS)
+        .flatMap(found -> runs(found.key()).stream())
+        .toList();
+  }
+
+  private Optional<ConnectorRuns> runs(String key) {
     try {
-      return store.read(key).map(ReportJson::read).map(RunSummary::of);
+      return store.read(key).map(ConnectorRunsJson::read);
     } catch (InvalidReportException e) {
       return Optional.empty();
     }

@@ -98,7 +98,7 @@ class ReportStoppedRunTest {
   @Test
   void tellsWhenTheFirstAttemptBrokeOff() {
     Notices mute =
-        (subject, text) -> {
+        (subject, text, attributes) -> {
           throw new StoreException("no answer", new IllegalStateException());
         };
     assertThatThrownBy(() -> run(mute)).isInstanceOf(StoreException.class);
@@ -229,7 +229,7 @@ class ReportStoppedRunTest {
   }
 
   private Outcome run() {
-    return run((subject, text) -> notices.add(subject + "\n" + text));
+    return run((subject, text, attributes) -> notices.add(subject + "\n" + text));
   }
 
   private Outcome run(Notices to) {

@@ -26,7 +26,10 @@ class StartSyncTest {
   private final List<String> notices = new ArrayList<>();
   private final StartSync startSync =
       new StartSync(
-          store, this::start, (subject, text) -> notices.add(subject + "\n" + text), "bucket");
+          store,
+          this::start,
+          (subject, text, attributes) -> notices.add(subject + "\n" + text),
+          "bucket");
 
   /** As Step Functions: one execution a name. */
   private StateMachine.Start start(String name, String input) {
@@ -184,7 +187,7 @@ class StartSyncTest {
         new StartSync(
             store,
             this::start,
-            (subject, text) -> {
+            (subject, text, attributes) -> {
               throw new StoreException("no answer", new IllegalStateException());
             },
             "bucket");
@@ -204,7 +207,7 @@ class StartSyncTest {
             (name, input) -> {
               throw new StoreException("no answer", new IllegalStateException());
             },
-            (subject, text) -> {},
+            (subject, text, attributes) -> {},
             "bucket");
 
     assertThatThrownBy(() -> unlucky.run(new StartSync.Input(List.of(landed(TRIGGER, "v1")), 0)))

@@ -1,22 +1,49 @@
 package audiencesync.sync.report;
 
 import audiencesync.lineads.AudienceStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The audience: which, in what state, how large. */
+/** The audience: which, in what state, how large, and its life from LINE's acceptance on. */
 final class AudienceSection {
-  private AudienceSection() {}
+  private static final int MOST_CHARACTERS = 500;
 
-  static Html of(ReportedAudience audience) {
+  private final ReportedAudience audience;
+  private final Milestones milestones;
+  private final Instant now;
+
+  private AudienceSection(RunReport report, ReportedAudience audience) {
+    this.audience = audience;
+    this.milestones = Milestones.of(report);
+    this.now = report.header().finishedAt();
+  }
+
+  static Html of(RunReport report) {
+    return report
+        .audience()
+        .map(audience -> new AudienceSection(report, audience).html())
+        .orElse(Html.NOTHING);
+  }
+
+  private Html html() {
     Html facts =
         Html.all(
-            fact("name", audience.name().map(Html::text)),
-            fact("id", audience.id().map(Html::text)),
+            fact("name", audience.name().map(AudienceSection::bounded)),
+            fact("id", audience.id().map(AudienceSection::bounded)),
             fact("status", audience.status().map(AudienceSection::status)),
-            fact("estimatedSize", audience.estimatedSize().map(Html::text)),
-            fact("complete", Optional.of(completeness(audience))),
-            fact("description", audience.description().map(Html::text)));
+            fact("estimatedSize", audience.estimatedSize().map(AudienceSection::bounded)),
+            fact("complete", Optional.of(completeness())),
+            fact("acceptedAt", milestones.acceptedAt().map(Times::html)),
+            fact("finishedAt", milestones.jobsFinishedAt().map(time -> after(time))),
+            fact("readyAt", milestones.readyAt().map(time -> after(time))),
+            fact("life", audience.life().map(this::life)),
+            fact("description", audience.description().map(AudienceSection::bounded)));
     return Section.of("audience", Tag.of("dl").holding(facts));
+  }
+
+  private static Html bounded(String text) {
+    return Html.text(Figures.clipped(text, MOST_CHARACTERS));
   }
 
   /** What is not known is left out. */
@@ -41,8 +68,28 @@ final class AudienceSection {
     return tone.inline(Html.say("audience.status." + status.name()));
   }
 
-  private static Html completeness(ReportedAudience audience) {
+  private Html completeness() {
     String answer = audience.complete().map(complete -> complete ? "yes" : "no").orElse("unknown");
     return Html.say("audience.complete." + answer);
+  }
+
+  /** A moment, and how long after the acceptance it was. */
+  private Html after(Instant time) {
+    Optional<Html> later =
+        milestones
+            .acceptedAt()
+            .map(accepted -> Duration.between(accepted, time))
+            .map(wait -> Html.say("audience.after", Times.phrase(wait)));
+    return Html.all(Times.html(time), Html.text(" "), later.orElse(Html.NOTHING));
+  }
+
+  private Html life(ReportedLife life) {
+    Html assumption =
+        Html.say("audience.lifeAssumed", life.assumed().days(), life.assumed().refreshBeforeDays());
+    Html end =
+        life.end().map(time -> Html.say("audience.lifeEnd", Times.date(time))).orElse(Html.UNKNOWN);
+    Html shown = audience.isEnding(now) ? Tone.ATTENTION.inline(end) : end;
+    return Html.all(
+        shown, Tag.of("br").empty(), Tag.of("span").classed("faint").holding(assumption));
   }
 }

@@ -16,6 +16,13 @@ final class Figures {
     return new DecimalFormat("#,##0.##########", symbols).format(number);
   }
 
+  /** The beginning of a text, at most that many characters and a dot that says so. */
+  static String clipped(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+
   /**
    * What share of {@code whole} a part is, in percent with one decimal; of nothing it is 0. What is
    * not nothing does not become 0: 3 of 10,000 is 0.03.

@@ -1,78 +1,136 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
+import audiencesync.audience.RejectionReason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
-/** From the segment's rows to the identifiers that are sent, as bars. */
+/**
+ * From the rows of the exports to what LINE took, as bars. Under each bar stands what is left out
+ * of it, so that the next one is the difference.
+ */
 final class FunnelChart {
-  private static final int STAGE_HEIGHT = 46;
+  private static final int BAR_HEIGHT = 46;
+  private static final int LOSS_HEIGHT = 20;
+  private static final int GAP = 8;
   private static final BigDecimal HAIRLINE = new BigDecimal("0.5");
 
   private final Counts counts;
-  private final long widest;
+  private final OptionalLong processed;
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<Html> marks = new ArrayList<>();
+  private long widest;
+  private int top;
 
-  FunnelChart(Counts counts) {
+  /**
+   * The chart of a run.
+   *
+   * @param processed how many LINE says it took of what was sent; empty until it has said so of
+   *     every file
+   */
+  FunnelChart(Counts counts, OptionalLong processed) {
     this.counts = counts;
-    this.widest = stages().stream().mapToLong(Stage::count).max().orElse(0);
+    this.processed = processed;
   }
 
   Html html() {
-    List<Html> bars = new ArrayList<>();
-    for (Stage stage : stages()) {
-      bars.add(bar(stage, bars.size() * STAGE_HEIGHT));
-    }
+    stages();
+    widest = stages.stream().mapToLong(Stage::count).max().orElse(0);
+    stages.forEach(this::draw);
     Html chart =
         Tag.of("svg")
             .classed("funnel")
             .with("role", "img")
             .with("aria-labelledby", "funnel-text")
             .with("width", "100%")
-            .with("height", String.valueOf(bars.size() * STAGE_HEIGHT))
-            .holding(Html.all(bars));
+            .with("height", String.valueOf(top))
+            .holding(Html.all(marks));
     return Tag.of("figure").holding(chart, caption());
   }
 
-  private List<Stage> stages() {
-    return List.of(
-        new Stage("segmentRows", counts.segmentRows()),
-        new Stage("segmentMembers", counts.segmentMembers()),
-        new Stage("joined", counts.joined()),
-        new Stage("usable", counts.usable()),
-        new Stage("unique", counts.unique()));
+  private void stages() {
+    stage("segmentRows", counts.segmentRows())
+        .loses("count.segmentRejected", counts.segmentRejected())
+        .loses("count.segmentFilteredOut", counts.segmentFilteredOut())
+        .loses("count.segmentMissingUserId", counts.segmentMissingUserId())
+        .loses("count.segmentDuplicates", counts.segmentDuplicates());
+    Stage joined = counts.identityRows() > 0 ? identity() : members();
+    for (RejectionReason reason : RejectionReason.values()) {
+      joined.loses("reason." + reason.label(), counts.rejected().getOrDefault(reason, 0L));
+    }
+    Stage last = stage("usable", counts.usable());
+    if (counts.identifiers() != counts.usable()) {
+      last = stage("identifiers", counts.identifiers());
+    }
+    last.loses("count.duplicates", counts.duplicates());
+    sent(stage("unique", counts.unique()));
+  }
+
+  private Stage members() {
+    return stage("segmentMembers", counts.segmentMembers());
+  }
+
+  private Stage identity() {
+    members();
+    stage("identityRows", counts.identityRows())
+        .loses("count.identityRejected", counts.identityRejected())
+        .loses("count.filteredOut", counts.filteredOut())
+        .loses("count.missingUserId", counts.missingUserId())
+        .loses("count.notInSegment", counts.notInSegment());
+    return stage("joined", counts.joined());
+  }
+
+  private void sent(Stage unique) {
+    if (processed.isPresent() && processed.getAsLong() <= counts.unique()) {
+      unique.loses("funnel.notProcessed", counts.unique() - processed.getAsLong());
+      stage("processed", processed.getAsLong());
+    }
+  }
+
+  private Stage stage(String key, long count) {
+    Stage stage = new Stage(Phrase.of("funnel." + key), count, new ArrayList<>());
+    stages.add(stage);
+    return stage;
   }
 
   /** Only widths are relative, so that letters keep their size on a narrow screen. */
-  private Html bar(Stage stage, int top) {
-    String line = String.valueOf(top + 16);
-    String barTop = String.valueOf(top + 22);
-    return Html.all(
-        label(Language.JA, stage, line),
-        label(Language.EN, stage, line),
+  private void draw(Stage stage) {
+    text("", stage.label(), Figures.grouped(stage.count()), top + 16);
+    marks.add(rectangle("track", top + 22, "100%"));
+    marks.add(rectangle("bar", top + 22, width(stage.count())));
+    top += BAR_HEIGHT;
+    for (Loss loss : stage.losses()) {
+      text("loss", loss.label(), "−" + Figures.grouped(loss.count()), top + 8);
+      top += LOSS_HEIGHT;
+    }
+    top += stage.losses().isEmpty() ? 0 : GAP;
+  }
+
+  private void text(String kind, Phrase label, String value, int line) {
+    for (Language language : List.of(Language.JA, Language.EN)) {
+      marks.add(
+          Tag.of("text")
+              .classed((language.tag() + " " + kind).strip())
+              .with("lang", language.tag())
+              .with("x", kind.isEmpty() ? "0" : "16")
+              .with("y", String.valueOf(line))
+              .holding(Html.text(language.say(label))));
+    }
+    marks.add(
         Tag.of("text")
-            .classed("value")
+            .classed(("value " + kind).strip())
             .with("x", "100%")
-            .with("y", line)
-            .holding(Html.number(stage.count())),
-        rectangle("track", barTop, "100%"),
-        rectangle("bar", barTop, width(stage.count())));
+            .with("y", String.valueOf(line))
+            .holding(Html.text(value)));
   }
 
-  private static Html label(Language language, Stage stage, String line) {
-    return Tag.of("text")
-        .classed(language.tag())
-        .with("lang", language.tag())
-        .with("x", "0")
-        .with("y", line)
-        .holding(Html.text(language.say(Phrase.of("funnel." + stage.key()))));
-  }
-
-  private static Html rectangle(String classes, String top, String width) {
+  private static Html rectangle(String classes, int top, String width) {
     return Tag.of("rect")
         .classed(classes)
         .with("x", "0")
-        .with("y", top)
+        .with("y", String.valueOf(top))
         .with("width", width)
         .with("height", "12")
         .with("rx", "3")
@@ -96,5 +154,15 @@ final class FunnelChart {
     return Tag.of("figcaption").with("id", "funnel-text").holding(Html.say(text));
   }
 
-  private record Stage(String key, long count) {}
+  private record Stage(Phrase label, long count, List<Loss> losses) {
+    /** What is nothing is not shown. */
+    Stage loses(String key, long lost) {
+      if (lost > 0) {
+        losses.add(new Loss(Phrase.of(key), lost));
+      }
+      return this;
+    }
+  }
+
+  private record Loss(Phrase label, long count) {}
 }

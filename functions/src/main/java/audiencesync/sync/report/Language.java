@@ -1,5 +1,6 @@
 package audiencesync.sync.report;
 
+import audiencesync.sync.connector.ReportLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -28,6 +29,10 @@ final class Language {
   private Language(String tag) {
     this.tag = tag;
     this.templates = load(tag + ".properties");
+  }
+
+  static Language of(ReportLanguage chosen) {
+    return chosen == ReportLanguage.EN ? EN : JA;
   }
 
   /** The tag of the language in HTML, which is the name of its file too. */

@@ -1,27 +1,41 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
+import audiencesync.sync.connector.ReportLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is published when a run has ended: one paragraph, in English and then in Japanese.
+ * What is published when a run has ended: one paragraph in the connector's language, and a line of
+ * JSON for programs.
  *
  * @param subject printable ASCII, at most 100 characters: what SNS takes as the subject of a mail
- * @param text at most 2 KiB of UTF-8
+ * @param text at most 8 KiB of UTF-8
+ * @param attributes by which a subscription filters
  */
-public record Notice(String subject, String text) {
+public record Notice(String subject, String text, Map<String, NoticeAttribute> attributes) {
   private static final int MOST_SUBJECT_CHARACTERS = 100;
-  private static final int MOST_TEXT_BYTES = 2048;
+  private static final int MOST_PARAGRAPH_BYTES = 2048;
 
   /** Leaves room for all else that the text says. */
-  private static final int MOST_ERROR_BYTES = 800;
+  private static final int MOST_ERROR_BYTES = 700;
 
   private static final int MOST_NAME_BYTES = 200;
+
+  public Notice {
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** The notice of a failure of which nothing but its text is known. */
+  public Notice(String subject, String text) {
+    this(subject, text, Map.of("status", NoticeAttribute.of(RunStatus.FAILED.name())));
+  }
 
   /**
    * The notice of that run.
@@ -29,14 +43,20 @@ public record Notice(String subject, String text) {
    * @param reportKey the key of the report that it leads to
    */
   public static Notice of(RunReport report, String reportKey) {
-    List<Phrase> english = new ArrayList<>(phrases(report));
-    english.add(Phrase.of("notice.report", reportKey));
-    String text = said(Language.EN, " ", english) + " " + said(Language.JA, "", phrases(report));
-    return new Notice(subject(report.header()), clipped(text, MOST_TEXT_BYTES));
+    Language language = Language.of(report.language());
+    String gap = report.language() == ReportLanguage.JA ? "" : " ";
+    String paragraph =
+        clipped(said(language, gap, phrases(report)), MOST_PARAGRAPH_BYTES)
+            + " "
+            + language.say(Phrase.of("notice.report", reportKey));
+    NoticeData data = new NoticeData(report);
+    return new Notice(
+        subject(report.header()), paragraph + "\n\n" + data.json(reportKey), data.attributes());
   }
 
   /**
-   * The notice that no upload starts a connector any more, because its document cannot be used.
+   * The notice that no upload starts a connector any more, because its document cannot be used; in
+   * both languages, because the document cannot say which.
    *
    * @param problems what is wrong with it, and never a value of it
    */
@@ -47,7 +67,18 @@ public record Notice(String subject, String text) {
     String subject = "Line Audience Sync: " + connector + " - not started: its document is invalid";
     return new Notice(
         subject.substring(0, Math.min(subject.length(), MOST_SUBJECT_CHARACTERS)),
-        clipped(text, MOST_TEXT_BYTES));
+        clipped(text, MOST_PARAGRAPH_BYTES),
+        Map.of(
+            "connector", NoticeAttribute.of(connector),
+            "status", NoticeAttribute.of("NOT_STARTED"),
+            "error", NoticeAttribute.of("InvalidConnectorException")));
+  }
+
+  /** The attributes' values alone. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    attributes.forEach((name, attribute) -> values.put(name, attribute.stringValue()));
+    return values;
   }
 
   private static String subject(RunHeader header) {
@@ -68,7 +99,7 @@ public record Notice(String subject, String text) {
     List<Phrase> phrases = new ArrayList<>();
     phrases.add(Phrase.of("notice.connector", clipped(report.header().connector(), 80)));
     phrases.add(Verdict.of(report).sentence());
-    report.header().error().map(Notice::error).ifPresent(phrases::add);
+    report.header().error().ifPresent(error -> phrases.addAll(failure(error)));
     report.audience().flatMap(Notice::audience).ifPresent(phrases::add);
     report.counts().flatMap(Notice::leftOut).ifPresent(phrases::add);
     phrases.addAll(Remarks.of(report));
@@ -76,8 +107,10 @@ public record Notice(String subject, String text) {
     return phrases;
   }
 
-  private static Phrase error(RunError error) {
-    return Phrase.of("notice.error", clipped(error.message(), MOST_ERROR_BYTES));
+  private static List<Phrase> failure(RunError error) {
+    List<Phrase> phrases = new ArrayList<>(Remedy.of(error).sentences());
+    phrases.add(Phrase.of("notice.error", clipped(error.message(), MOST_ERROR_BYTES)));
+    return phrases;
   }
 
   private static Phrase note(Note note) {
@@ -116,7 +149,7 @@ public record Notice(String subject, String text) {
   }
 
   private static String onOneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   /** The beginning of a text that fits, never half a character. */

@@ -1,5 +1,6 @@
 package audiencesync.sync.report;
 
+import audiencesync.sync.connector.ReportLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,8 +10,10 @@ import java.util.Objects;
 /**
  * The frame of every page: one file that asks the network for nothing, runs no script, follows the
  * reader's light or dark setting, and switches the language by two radio buttons and CSS alone.
+ *
+ * @param opening the language that is shown until the reader chooses the other
  */
-record Page(String title, Html content) {
+record Page(ReportLanguage opening, String title, Html content) {
   /** A second wall behind the escaping: whatever got into the page could load and run nothing. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
@@ -19,7 +22,7 @@ record Page(String title, Html content) {
   private static final String STYLE = style();
 
   byte[] bytes() {
-    Html page = Tag.of("html").with("lang", Language.JA.tag()).holding(head(), body());
+    Html page = Tag.of("html").with("lang", opening.tag()).holding(head(), body());
     return ("<!DOCTYPE html>\n" + page.markup() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -50,18 +53,21 @@ record Page(String title, Html content) {
         .holding(
             Tag.of("main")
                 .holding(
-                    choice(Language.JA).with("checked", "checked").empty(),
+                    choice(Language.JA),
                     label(Language.JA, "日本語"),
-                    choice(Language.EN).empty(),
+                    choice(Language.EN),
                     label(Language.EN, "English"),
                     Tag.of("div").classed("page").holding(content)));
   }
 
-  private static Tag choice(Language language) {
-    return Tag.of("input")
-        .with("type", "radio")
-        .with("name", "language")
-        .with("id", language.tag());
+  private Html choice(Language language) {
+    Tag choice =
+        Tag.of("input").with("type", "radio").with("name", "language").with("id", language.tag());
+    return (isOpening(language) ? choice.with("checked", "checked") : choice).empty();
+  }
+
+  private boolean isOpening(Language language) {
+    return language.tag().equals(opening.tag());
   }
 
   private static Html label(Language language, String name) {

@@ -4,13 +4,16 @@ import audiencesync.audience.Counts;
 import audiencesync.audience.Input;
 import audiencesync.audience.RejectedRow;
 import audiencesync.audience.RowFault;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who was left out and why, and where to look for the rows. */
 final class RejectedSection {
+  private static final int MOST_LINES = 1_000;
+  private static final int MOST_BYTES = 24_000;
+
   private final RunReport report;
 
   RejectedSection(RunReport report) {
@@ -82,39 +85,50 @@ final class RejectedSection {
     return Html.say("input." + input.label());
   }
 
+  /** One line for each reason in each object: lists of lines are short, rows of a table are not. */
   private Html rows() {
     List<RejectedRow> rows = report.inputs().rejectedRows();
     if (rows.isEmpty()) {
       return Html.NOTHING;
     }
-    List<Html> objects = new ArrayList<>();
-    byObject(rows).forEach((object, found) -> objects.add(object(objects.size(), object, found)));
-    return Section.folded(Html.say("rejected.list", rows.size()), Html.all(objects));
+    Table table =
+        new Table(
+                "rejected",
+                Column.code("inputs.key"),
+                Column.words("rejected.why"),
+                Column.words("rejected.lines"))
+            .upTo(MOST_BYTES);
+    byPlace(rows).forEach((place, lines) -> table.row(object(place), why(place), lines(lines)));
+    return Section.folded(Html.say("rejected.list", rows.size()), table.html());
   }
 
-  private static Map<RejectedObject, List<RejectedRow>> byObject(List<RejectedRow> rows) {
-    Map<RejectedObject, List<RejectedRow>> byObject = new LinkedHashMap<>();
-    for (RejectedRow row : rows) {
-      byObject
-          .computeIfAbsent(new RejectedObject(row.input(), row.key()), o -> new ArrayList<>())
-          .add(row);
-    }
-    return byObject;
+  private static Map<Place, List<Long>> byPlace(List<RejectedRow> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new Place(row.input(), row.key(), row.reason()),
+                LinkedHashMap::new,
+                Collectors.mapping(RejectedRow::line, Collectors.toList())));
   }
 
-  private static Html object(int number, RejectedObject object, List<RejectedRow> rows) {
-    String id = "rejected-" + number;
-    Table table = new Table(id, Column.figures("rejected.line"), Column.words("rejected.why"));
-    rows.forEach(row -> table.row(Html.number(row.line()), Html.text(row.reason())));
-    Html heading =
-        Tag.of("h3")
-            .with("id", id)
-            .holding(
-                Tag.of("code").holding(Html.text(object.key())),
-                Html.text(" "),
-                label(object.input()));
-    return Html.all(heading, table.html());
+  private static Html object(Place place) {
+    return Html.all(Html.text(place.key()), Html.text(" "), label(place.input()));
   }
 
-  private record RejectedObject(Input input, String key) {}
+  /** A reason of a later version has no words here, only its name. */
+  private static Html why(Place place) {
+    String key = "reason." + place.reason();
+    Html code = Tag.of("code").holding(Html.text(place.reason()));
+    return Language.JA.knows(key) ? Html.all(Html.say(key), Html.text(" "), code) : code;
+  }
+
+  private static Html lines(List<Long> lines) {
+    String shown =
+        lines.stream().limit(MOST_LINES).map(Figures::grouped).collect(Collectors.joining("; "));
+    return lines.size() > MOST_LINES
+        ? Html.all(Html.text(shown + " "), Html.say("table.more", lines.size() - MOST_LINES))
+        : Html.text(shown);
+  }
+
+  private record Place(Input input, String key, String reason) {}
 }

@@ -19,6 +19,7 @@ final class Remarks {
 
   private List<Phrase> remarks() {
     completeness();
+    life();
     processed();
     guards();
     change();
@@ -29,6 +30,21 @@ final class Remarks {
     if (report.audience().filter(ReportedAudience::isIncomplete).isPresent()) {
       long finished = report.files().stream().filter(ReportedFile::isFinished).count();
       remark("remark.incomplete", finished, report.files().size());
+    }
+  }
+
+  private void life() {
+    report.audience().ifPresent(this::life);
+  }
+
+  /** That it has expired is the verdict itself where a run succeeded. */
+  private void life(ReportedAudience audience) {
+    if (audience.isExpired() && report.header().status() != RunStatus.SUCCEEDED) {
+      remark("remark.expired");
+    } else if (audience.isEnding(report.header().finishedAt())) {
+      ReportedLife life = audience.life().orElseThrow();
+      Phrase end = Times.date(life.end().orElseThrow());
+      remark("remark.ending", end, Times.date(life.filledAt().orElseThrow()));
     }
   }
 

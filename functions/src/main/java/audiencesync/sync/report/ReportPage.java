@@ -1,6 +1,8 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** A report as {@code report.html}: one file for a person, in Japanese and in English. */
 public final class ReportPage {
@@ -8,22 +10,24 @@ public final class ReportPage {
 
   /** The page, in UTF-8. */
   public static byte[] html(RunReport report) {
-    String title = report.header().connector() + " – " + report.header().status();
-    return new Page(title, content(report)).bytes();
+    Phrase status = Phrase.of("status." + report.header().status());
+    String title = report.header().connector() + " – " + Language.of(report.language()).say(status);
+    return new Page(report.language(), title, content(report)).bytes();
   }
 
   private static Html content(RunReport report) {
     return Html.all(
         top(report.header()),
         VerdictSection.of(report),
-        report.audience().map(AudienceSection::of).orElse(Html.NOTHING),
-        report.counts().map(counts -> counts(counts, report)).orElseGet(() -> notCounted(report)),
+        AudienceSection.of(report),
+        report.counts().map(counts -> funnel(counts, report)).orElseGet(() -> notCounted(report)),
         new RejectedSection(report).html(),
         FilesSection.of(report.files()),
         GuardsSection.of(report),
+        HistorySection.of(report),
+        report.counts().map(counts -> counts(counts, report)).orElse(Html.NOTHING),
         SampleSection.of(report.inputs().sample()),
         InputsSection.of(report.inputs().objects()),
-        HistorySection.of(report),
         LineCallsSection.of(report.lineCalls()),
         foot());
   }
@@ -46,6 +50,21 @@ public final class ReportPage {
     return Tag.of("header").holding(title, facts);
   }
 
+  private static Html funnel(Counts counts, RunReport report) {
+    return Section.of("funnel", new FunnelChart(counts, processed(report)).html());
+  }
+
+  /** Once LINE has said of every file how many it took. */
+  private static OptionalLong processed(RunReport report) {
+    List<ReportedFile> files = report.files();
+    boolean all =
+        !files.isEmpty()
+            && files.stream().allMatch(file -> file.isFinished() && file.processed().isPresent());
+    return all
+        ? OptionalLong.of(files.stream().mapToLong(file -> file.processed().getAsLong()).sum())
+        : OptionalLong.empty();
+  }
+
   private static Html counts(Counts counts, RunReport report) {
     Html previous =
         report
@@ -53,9 +72,7 @@ public final class ReportPage {
             .previous()
             .map(ReportPage::comparedWith)
             .orElseGet(() -> Section.paragraph(Phrase.of("counts.first")));
-    return Html.all(
-        Section.of("funnel", new FunnelChart(counts).html()),
-        Section.of("counts", previous, new CountsTable(counts, report.past().previous()).html()));
+    return Section.of("counts", previous, new CountsTable(counts, report.past().previous()).html());
   }
 
   private static Html comparedWith(PreviousRun previous) {
@@ -76,6 +93,7 @@ public final class ReportPage {
     return Tag.of("footer")
         .holding(
             link("../index.html", "foot.runs"),
+            link("../../index.html", "foot.connectors"),
             link("report.json", "foot.json"),
             Section.paragraph(Phrase.of("foot.version", ReportJson.VERSION)));
   }

@@ -7,6 +7,8 @@ import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
 import audiencesync.lineads.UploadAction;
+import audiencesync.sync.connector.AudienceLife;
+import audiencesync.sync.connector.ReportLanguage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
@@ -28,7 +30,16 @@ final class ReportReader {
         json.list("lineCalls", ReportReader::lineCall),
         inputs(),
         json.list("notes", ReportReader::note),
-        past());
+        past(),
+        language(json));
+  }
+
+  /** Reports of the first version did not say it. */
+  static ReportLanguage language(JsonObject json) {
+    return json.optionalText("language")
+        .filter(ReportLanguage.EN.tag()::equals)
+        .map(english -> ReportLanguage.EN)
+        .orElse(ReportLanguage.JA);
   }
 
   private RunHeader header() {
@@ -74,7 +85,19 @@ final class ReportReader {
         json.optionalConstant("status", AudienceStatus.UNKNOWN),
         json.optionalText("estimatedSize"),
         json.optionalFlag("complete"),
-        json.optionalText("description"));
+        json.optionalText("description"),
+        json.optionalObject("life").map(ReportReader::life));
+  }
+
+  private static ReportedLife life(JsonObject json) {
+    int days = json.smallNumber("assumedDays");
+    int refreshBeforeDays = json.smallNumber("refreshBeforeDays");
+    try {
+      return new ReportedLife(
+          json.optionalInstant("filledAt"), new AudienceLife(days, refreshBeforeDays));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidReportException("The audience's life in the report is out of range.", e);
+    }
   }
 
   private static ReportedFile file(JsonObject json) {
@@ -161,12 +184,14 @@ final class ReportReader {
         json.text("runId"), json.instant("finishedAt"), counts(json.object("counts")));
   }
 
-  private static RunSummary summary(JsonObject json) {
+  static RunSummary summary(JsonObject json) {
     return new RunSummary(
         json.text("runId"),
         json.instant("startedAt"),
         json.constant("status", RunStatus.class),
         json.optionalNumber("unique"),
-        json.optionalNumber("rejected"));
+        json.optionalNumber("rejected"),
+        json.optionalNumber("joined"),
+        json.optionalInstant("readyAt"));
   }
 }

@@ -27,6 +27,7 @@ final class ReportWriter {
   ObjectNode json() {
     ObjectNode json = JSON.objectNode().put("version", ReportJson.VERSION);
     json.setAll(header(report.header()));
+    json.put("language", report.language().tag());
     json.set("counts", orNull(report.counts(), CountsJson::write));
     json.set("audience", orNull(report.audience(), ReportWriter::audience));
     json.set("files", list(report.files(), ReportWriter::file));
@@ -64,7 +65,16 @@ final class ReportWriter {
     json.set("estimatedSize", text(audience.estimatedSize()));
     json.set("complete", orNull(audience.complete(), JSON::booleanNode));
     json.set("description", text(audience.description()));
+    json.set("life", orNull(audience.life(), ReportWriter::life));
     return json;
+  }
+
+  private static ObjectNode life(ReportedLife life) {
+    ObjectNode json = JSON.objectNode();
+    json.set("filledAt", text(life.filledAt().map(ReportWriter::time)));
+    json.set("assumedEnd", text(life.end().map(ReportWriter::time)));
+    json.put("assumedDays", life.assumed().days());
+    return json.put("refreshBeforeDays", life.assumed().refreshBeforeDays());
   }
 
   private static ObjectNode file(ReportedFile file) {
@@ -135,15 +145,17 @@ final class ReportWriter {
     return json;
   }
 
-  private static ObjectNode summary(RunSummary run) {
+  static ObjectNode summary(RunSummary run) {
     ObjectNode json = JSON.objectNode().put("runId", run.runId());
     json.put("startedAt", time(run.startedAt())).put("status", run.status().name());
     json.set("unique", number(run.unique()));
     json.set("rejected", number(run.rejected()));
+    json.set("joined", number(run.joined()));
+    json.set("readyAt", text(run.readyAt().map(ReportWriter::time)));
     return json;
   }
 
-  private static <T> ArrayNode list(List<T> values, Function<? super T, JsonNode> form) {
+  static <T> ArrayNode list(List<T> values, Function<? super T, JsonNode> form) {
     ArrayNode json = JSON.arrayNode();
     values.forEach(value -> json.add(form.apply(value)));
     return json;
@@ -165,7 +177,7 @@ final class ReportWriter {
     return value.map(JSON::numberNode).orElse(JSON.nullNode());
   }
 
-  private static String time(Instant time) {
+  static String time(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

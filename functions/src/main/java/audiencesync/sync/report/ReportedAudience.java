@@ -1,6 +1,7 @@
 package audiencesync.sync.report;
 
 import audiencesync.lineads.AudienceStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param estimatedSize in LINE's words: a number, {@code -} or {@code 100 or fewer}
  * @param complete whether LINE holds all that this run was to send; empty when it sent nothing
  * @param description the connector's; LINE has no such field
+ * @param life how long it is going to live; empty when the run did not get to know
  */
 public record ReportedAudience(
     Optional<String> id,
@@ -20,9 +22,36 @@ public record ReportedAudience(
     Optional<AudienceStatus> status,
     Optional<String> estimatedSize,
     Optional<Boolean> complete,
-    Optional<String> description) {
+    Optional<String> description,
+    Optional<ReportedLife> life) {
   /** How LINE speaks of a size that is too small to be told; the first means "not big enough". */
   private static final Set<String> TOO_SMALL = Set.of("-", "100 or fewer");
+
+  /** An audience of whose life nothing is known. */
+  public ReportedAudience(
+      Optional<String> id,
+      Optional<String> name,
+      Optional<AudienceStatus> status,
+      Optional<String> estimatedSize,
+      Optional<Boolean> complete,
+      Optional<String> description) {
+    this(id, name, status, estimatedSize, complete, description, Optional.empty());
+  }
+
+  /** The same audience, and how long it is going to live. */
+  public ReportedAudience with(ReportedLife known) {
+    return new ReportedAudience(
+        id, name, status, estimatedSize, complete, description, Optional.of(known));
+  }
+
+  boolean isExpired() {
+    return status.filter(AudienceStatus.EXPIRED::equals).isPresent();
+  }
+
+  /** Whether its assumed end is near, or past. */
+  boolean isEnding(Instant now) {
+    return life.filter(known -> known.isEnding(now)).isPresent();
+  }
 
   boolean isReady() {
     return status.filter(AudienceStatus.READY::equals).isPresent();

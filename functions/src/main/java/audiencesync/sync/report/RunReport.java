@@ -2,6 +2,7 @@ package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
 import audiencesync.lineads.LineCall;
+import audiencesync.sync.connector.ReportLanguage;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param files in the order in which they are sent
  * @param lineCalls every call to LINE, oldest first
  * @param notes remarks beyond the figures
+ * @param language in which people are told of it
  */
 public record RunReport(
     RunHeader header,
@@ -25,7 +27,8 @@ public record RunReport(
     List<LineCall> lineCalls,
     InputFindings inputs,
     List<Note> notes,
-    PastRuns past) {
+    PastRuns past,
+    ReportLanguage language) {
   public RunReport {
     files = List.copyOf(files);
     guards = List.copyOf(guards);
@@ -44,6 +47,7 @@ public record RunReport(
         List.of(),
         InputFindings.NONE,
         List.of(),
-        PastRuns.NONE);
+        PastRuns.NONE,
+        ReportLanguage.JA);
   }
 }

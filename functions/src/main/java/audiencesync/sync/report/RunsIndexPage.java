@@ -1,21 +1,23 @@
 package audiencesync.sync.report;
 
+import audiencesync.sync.connector.ReportLanguage;
 import java.util.List;
 
 /** A connector's runs as {@code index.html}, newest first, each with a link to its report. */
 public final class RunsIndexPage {
   /** The page lists so many; the reports of older runs lie where they lay. */
-  public static final int MOST_RUNS = 200;
+  public static final int MOST_RUNS = 31;
 
   private RunsIndexPage() {}
 
   /**
    * The page, in UTF-8.
    *
+   * @param opening the language in which it opens
    * @param runs in any order; of more than {@value #MOST_RUNS} the newest are shown
    */
-  public static byte[] html(String connector, List<RunSummary> runs) {
-    return new Page(connector, content(connector, runs)).bytes();
+  public static byte[] html(ReportLanguage opening, String connector, List<RunSummary> runs) {
+    return new Page(opening, connector, content(connector, runs)).bytes();
   }
 
   private static Html content(String connector, List<RunSummary> runs) {
@@ -25,7 +27,15 @@ public final class RunsIndexPage {
                 Html.text(connector),
                 Html.text(" "),
                 Tag.of("small").holding(Html.say("index.title")));
-    return Html.all(Tag.of("header").holding(title), runs(runs));
+    Html connectors =
+        Tag.of("footer")
+            .holding(
+                Tag.of("p")
+                    .holding(
+                        Tag.of("a")
+                            .with("href", "../index.html")
+                            .holding(Html.say("foot.connectors"))));
+    return Html.all(Tag.of("header").holding(title), runs(runs), connectors);
   }
 
   private static Html runs(List<RunSummary> runs) {
@@ -34,15 +44,9 @@ public final class RunsIndexPage {
     }
     List<RunSummary> newest =
         runs.stream().sorted(RunSummary.OLDEST_FIRST.reversed()).limit(MOST_RUNS).toList();
+    Phrase listed = Phrase.of("index.newest", newest.size());
     return Html.all(
-        Section.of("trend", new TrendChart(newest).html()),
-        Section.of(
-            "runs", listed(newest.size(), runs.size()), new RunsTable("runs", "").of(newest)));
-  }
-
-  private static Html listed(int shown, int all) {
-    return shown == all
-        ? Section.paragraph(Phrase.of("index.all", all))
-        : Section.paragraph(Phrase.of("index.newest", shown, all));
+        Section.of("trend", TrendChart.all(newest)),
+        Section.of("runs", Section.paragraph(listed), new RunsTable("runs", "").of(newest)));
   }
 }

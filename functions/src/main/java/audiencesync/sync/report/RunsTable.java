@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Runs, newest first, each with a link to its report. */
 final class RunsTable {
+  /** Enough for {@link RunsIndexPage#MOST_RUNS} of them. */
+  private static final int MOST_BYTES = 30_000;
+
   private final String labelId;
   private final String folder;
 
@@ -23,11 +26,14 @@ final class RunsTable {
   Html of(List<RunSummary> runs) {
     Table table =
         new Table(
-            labelId,
-            Column.words("runs.startedAt"),
-            Column.words("runs.status"),
-            Column.figures("runs.unique"),
-            Column.figures("runs.rejected"));
+                labelId,
+                Column.words("runs.startedAt"),
+                Column.words("runs.status"),
+                Column.figures("runs.unique"),
+                Column.figures("runs.rejected"),
+                Column.figures("runs.share"),
+                Column.figures("runs.ready"))
+            .upTo(MOST_BYTES);
     runs.stream().sorted(RunSummary.OLDEST_FIRST.reversed()).forEach(run -> row(table, run));
     return table.html();
   }
@@ -37,7 +43,19 @@ final class RunsTable {
         Tag.of("a")
             .with("href", folder + pathSegment(run.runId()) + "/report.html")
             .holding(Times.html(run.startedAt()));
-    table.row(link, status(run.status()), Html.number(run.unique()), Html.number(run.rejected()));
+    table.row(
+        link,
+        status(run.status()),
+        Html.number(run.unique()),
+        Html.number(run.rejected()),
+        share(run),
+        run.timeToReady().map(Times::phrase).map(Html::say).orElse(Html.UNKNOWN));
+  }
+
+  static Html share(RunSummary run) {
+    return run.rejectedShare()
+        .map(share -> Html.say("runs.shareOf", share, run.joined().orElse(0)))
+        .orElse(Html.UNKNOWN);
   }
 
   static Html status(RunStatus status) {
@@ -50,7 +68,7 @@ final class RunsTable {
     return tone.inline(Html.say("status." + status.name()));
   }
 
-  private static String pathSegment(String name) {
+  static String pathSegment(String name) {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

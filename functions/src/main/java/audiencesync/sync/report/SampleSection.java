@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The first rows of each input, masked, for a person to see that the right columns were taken. */
 final class SampleSection {
+  private static final int MOST_OBJECTS = 4;
+  private static final int MOST_HEADER = 200;
+
   private SampleSection() {}
 
   static Html of(List<MaskedSample> samples) {
@@ -12,8 +15,13 @@ final class SampleSection {
       return Html.NOTHING;
     }
     List<Html> inputs = new ArrayList<>();
-    samples.forEach(sample -> inputs.add(input("sample-" + inputs.size(), sample)));
-    return Section.of("sample", Section.paragraph(Phrase.of("sample.text")), Html.all(inputs));
+    samples.stream()
+        .limit(MOST_OBJECTS)
+        .forEach(sample -> inputs.add(input("sample-" + inputs.size(), sample)));
+    int left = samples.size() - inputs.size();
+    Html rest = left == 0 ? Html.NOTHING : Section.paragraph(Phrase.of("table.more", left));
+    return Section.of(
+        "sample", Section.paragraph(Phrase.of("sample.text")), Html.all(inputs), rest);
   }
 
   private static Html input(String id, MaskedSample sample) {
@@ -42,8 +50,9 @@ final class SampleSection {
   }
 
   private static Html header(MaskedSample sample) {
+    String header = Figures.clipped(String.join(" | ", sample.header()), MOST_HEADER);
     return sample.header().isEmpty()
         ? Section.paragraph(Phrase.of("sample.noHeader"))
-        : Section.paragraph(Phrase.of("sample.header", String.join(" | ", sample.header())));
+        : Section.paragraph(Phrase.of("sample.header", header));
   }
 }

@@ -1,20 +1,24 @@
 package audiencesync.sync.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * A table whose first cell of a row is its heading. It stands in a box that scrolls by itself, so
- * that a wide table never widens the page, and shows at most {@value #MOST_ROWS} rows.
+ * that a wide table never widens the page, and shows as many rows as fit into {@value #MOST_BYTES}
+ * bytes of markup, or what it is told.
  */
 final class Table {
   /** So that a run of thousands of inputs or calls still makes a page that a phone can open. */
-  static final int MOST_ROWS = 1000;
+  static final int MOST_BYTES = 14_000;
 
   private final String labelId;
   private final List<Column> columns;
   private final List<Html> rows = new ArrayList<>();
+  private int mostBytes = MOST_BYTES;
+  private int bytes;
   private int left;
 
   /**
@@ -27,20 +31,35 @@ final class Table {
     this.columns = List.of(columns);
   }
 
+  /** Lets so many bytes of rows in. */
+  Table upTo(int most) {
+    mostBytes = most;
+    return this;
+  }
+
   /** Adds a row, or counts it when the table is full. */
   Table row(Html... cells) {
     return classedRow("", cells);
   }
 
   Table classedRow(String classes, Html... cells) {
-    if (rows.size() == MOST_ROWS) {
+    if (left > 0) {
       left++;
       return this;
     }
     List<Html> markup = IntStream.range(0, cells.length).mapToObj(i -> cell(i, cells[i])).toList();
     Tag row = Tag.of("tr");
-    rows.add((classes.isEmpty() ? row : row.classed(classes)).holding(Html.all(markup)));
+    add((classes.isEmpty() ? row : row.classed(classes)).holding(Html.all(markup)));
     return this;
+  }
+
+  private void add(Html row) {
+    bytes += row.markup().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > mostBytes) {
+      left++;
+    } else {
+      rows.add(row);
+    }
   }
 
   Html html() {

@@ -14,6 +14,8 @@ import java.util.Locale;
 final class Times {
   private static final DateTimeFormatter TOKYO = pattern("uuuu-MM-dd HH:mm:ss 'JST'", tokyo());
   private static final DateTimeFormatter UTC = pattern("uuuu-MM-dd HH:mm:ss 'UTC'", ZoneOffset.UTC);
+  private static final DateTimeFormatter TOKYO_DATE = pattern("uuuu-MM-dd", tokyo());
+  private static final DateTimeFormatter UTC_DATE = pattern("uuuu-MM-dd", ZoneOffset.UTC);
 
   private Times() {}
 
@@ -27,6 +29,11 @@ final class Times {
     return Phrase.of("time", TOKYO.format(time), UTC.format(time));
   }
 
+  /** The day alone, for what is known to the day at best. */
+  static Phrase date(Instant time) {
+    return Phrase.of("time", TOKYO_DATE.format(time), UTC_DATE.format(time));
+  }
+
   /** In UTC only, for tables of hundreds of rows. */
   static Html utc(Instant time) {
     return Html.text(UTC.format(time));
@@ -38,6 +45,11 @@ final class Times {
     if (duration.isNegative()) {
       return between(start, start);
     }
+    return phrase(duration);
+  }
+
+  /** Hours, minutes and seconds. */
+  static Phrase phrase(Duration duration) {
     String key = duration.toHours() > 0 ? "duration.hours" : "duration.minutes";
     return Phrase.of(key, duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
   }

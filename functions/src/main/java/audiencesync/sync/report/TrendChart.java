@@ -3,9 +3,13 @@ package audiencesync.sync.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** How many were sent, run by run, oldest on the left, as bars; a failed run is a cross. */
+/**
+ * One figure run by run, oldest on the left, as bars; beside what was sent, a failure is a cross.
+ */
 final class TrendChart {
   /** More would be thinner than a finger and a glance can tell apart. */
   static final int MOST_RUNS = 30;
@@ -14,35 +18,55 @@ final class TrendChart {
   private static final int FLOOR = 66;
   private static final int TALLEST = 60;
 
+  private final Trend trend;
   private final List<RunSummary> runs;
-  private final long largest;
+  private final Optional<RunSummary> largest;
 
   /**
    * The chart of the newest of these runs.
    *
    * @param runs in any order
    */
-  TrendChart(List<RunSummary> runs) {
+  TrendChart(Trend trend, List<RunSummary> runs) {
+    this.trend = trend;
     List<RunSummary> sorted = runs.stream().sorted(RunSummary.OLDEST_FIRST).toList();
     this.runs = sorted.subList(Math.max(0, sorted.size() - MOST_RUNS), sorted.size());
-    this.largest =
-        this.runs.stream().filter(TrendChart::isBar).mapToLong(TrendChart::unique).max().orElse(0);
+    this.largest = this.runs.stream().filter(this::isBar).max(Comparator.comparing(this::value));
   }
 
-  Html html() {
+  /** A chart for each figure that any of the runs has. */
+  static Html all(List<RunSummary> runs) {
+    List<Html> charts = new ArrayList<>();
+    for (Trend trend : Trend.values()) {
+      TrendChart chart = new TrendChart(trend, runs);
+      if (trend == Trend.SENT || chart.largest.isPresent()) {
+        charts.add(chart.html());
+      }
+    }
+    return Tag.of("div").classed("trends").holding(Html.all(charts));
+  }
+
+  private Html html() {
+    return Tag.of("figure").holding(svg(captionId()), caption());
+  }
+
+  private String captionId() {
+    return "trend-" + trend.key();
+  }
+
+  /** The picture alone, for a cell of a table. */
+  Html svg(String labelId) {
     List<Html> marks = new ArrayList<>();
     for (RunSummary run : runs) {
       marks.add(mark(run, marks.size()));
     }
-    Html chart =
-        Tag.of("svg")
-            .classed("trend")
-            .with("role", "img")
-            .with("aria-labelledby", "trend-text")
-            .with("width", "100%")
-            .with("height", String.valueOf(HEIGHT))
-            .holding(floor(), Html.all(marks));
-    return Tag.of("figure").holding(chart, caption());
+    return Tag.of("svg")
+        .classed("trend")
+        .with("role", "img")
+        .with("aria-labelledby", labelId)
+        .with("width", "100%")
+        .with("height", String.valueOf(HEIGHT))
+        .holding(floor(), Html.all(marks));
   }
 
   private static Html floor() {
@@ -56,24 +80,26 @@ final class TrendChart {
   }
 
   private Html mark(RunSummary run, int index) {
-    return switch (run.status()) {
-      case SUCCEEDED -> bar("bar", run, index);
-      case DRY_RUN -> bar("bar dry", run, index);
+    if (isBar(run)) {
+      return bar(run.status() == RunStatus.DRY_RUN ? "bar dry" : "bar", run, index);
+    }
+    return switch (trend == Trend.SENT ? run.status() : RunStatus.SUCCEEDED) {
       case FAILED -> sign("✕", index);
       case SKIPPED -> sign("–", index);
+      case SUCCEEDED, DRY_RUN -> Html.NOTHING;
     };
   }
 
-  private static boolean isBar(RunSummary run) {
-    return run.status() == RunStatus.SUCCEEDED || run.status() == RunStatus.DRY_RUN;
+  private boolean isBar(RunSummary run) {
+    return trend.height(run).isPresent();
   }
 
-  private static long unique(RunSummary run) {
-    return run.unique().orElse(0);
+  private long value(RunSummary run) {
+    return trend.height(run).orElse(0);
   }
 
   private Html bar(String classes, RunSummary run, int index) {
-    int height = height(unique(run));
+    int height = height(value(run));
     return Tag.of("rect")
         .classed(classes)
         .with("x", place(index, "0.15"))
@@ -92,8 +118,9 @@ final class TrendChart {
   }
 
   /** What is not nothing can be seen. */
-  private int height(long unique) {
-    return unique == 0 ? 0 : (int) Math.max(2, unique * TALLEST / largest);
+  private int height(long value) {
+    long tallest = largest.map(this::value).orElse(0L);
+    return value == 0 ? 0 : (int) Math.max(2, Math.multiplyExact(value, TALLEST) / tallest);
   }
 
   /** A place within a run's share of the width, in percent of the whole. */
@@ -107,8 +134,15 @@ final class TrendChart {
   }
 
   private Html caption() {
+    Object most = largest.<Object>map(trend::figure).orElse(0);
+    Object latest =
+        runs.stream()
+            .filter(this::isBar)
+            .reduce((earlier, later) -> later)
+            .<Object>map(trend::figure)
+            .orElse(0);
     return Tag.of("figcaption")
-        .with("id", "trend-text")
-        .holding(Html.say("trend.text", runs.size(), largest));
+        .with("id", captionId())
+        .holding(Html.say("trend." + trend.key(), runs.size(), most, latest));
   }
 }

@@ -38,7 +38,25 @@ record Verdict(Tone tone, Phrase sentence) {
   }
 
   private static Verdict sent(Tone tone, String key, RunReport report) {
-    return new Verdict(tone, Phrase.of(key, unique(report)));
+    return new Verdict(tone, Phrase.of(key, unique(report), change(report)));
+  }
+
+  /** Beside the last success, in brackets; nothing where there is none to compare with. */
+  private static Phrase change(RunReport report) {
+    return report
+        .counts()
+        .flatMap(now -> report.past().previous().map(before -> change(now, before.counts())))
+        .orElse(Phrase.of("change.unknown"));
+  }
+
+  private static Phrase change(Counts now, Counts before) {
+    long difference = now.unique() - before.unique();
+    Number percent = Figures.percent(Math.abs(difference), before.unique());
+    if (before.unique() == 0) {
+      return Phrase.of("change.unknown");
+    }
+    String key = difference == 0 ? "change.same" : difference > 0 ? "change.more" : "change.fewer";
+    return Phrase.of(key, percent);
   }
 
   private static Verdict dryRun(RunReport report) {

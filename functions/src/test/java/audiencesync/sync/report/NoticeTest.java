@@ -3,7 +3,10 @@ package audiencesync.sync.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -11,40 +14,88 @@ class NoticeTest {
   private static final String KEY = "runs/members/20261124T010000Z-1f2e3d4c/report.html";
 
   @Test
-  void tellsASuccess() {
-    assertThat(Notice.of(Reports.succeeded(), KEY))
+  void tellsASuccessInTheConnectorsLanguage() {
+    Notice notice = Notice.of(Reports.succeeded(), KEY);
+
+    assertThat(notice.subject()).isEqualTo("Line Audience Sync: members - Succeeded");
+    assertThat(notice.text())
         .isEqualTo(
-            new Notice(
-                "Line Audience Sync: members - Succeeded",
-                "Connector members: Ready to use. Identifiers sent: 12,345. Audience"
-                    + " \"ゴールド会員\" (id 123456789): Ready (READY), size as LINE estimates it:"
-                    + " 11800. Left out: 2,151 of 14,738 joined rows (missing 1,904, invalid_email"
-                    + " 233, too_long 3, already_hashed 11). LINE processed 12,288 of 12,345 lines."
-                    + " It does not say what is wrong with the other 57. 2 % fewer than the 12,601"
-                    + " of the last successful run of 2026-11-23 01:14:00 UTC. The audience of this"
-                    + " name was adopted. Report:"
-                    + " runs/members/20261124T010000Z-1f2e3d4c/report.html"
-                    + " コネクタ members：利用可能です。12,345 件を送信しました。"
-                    + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）、LINE の推定サイズは 11800 です。"
-                    + "結合した 14,738 行のうち 2,151 行を除外しました"
-                    + "（値なし 1,904、メールアドレスではない 233、長すぎる 3、ハッシュ化済み 11）。"
-                    + "送信した 12,345 行のうち、LINE が処理したのは 12,288 行です。"
-                    + "残り 57 行の理由は LINE から示されません。"
-                    + "前回の成功（2026-11-23 10:14:00 JST、12,601 件）より 2 % 少なくなっています。"
-                    + "この名称の既存オーディエンスを使用しました。"));
+            "コネクタ members：利用可能です。12,345 件を送信しました（前回より 2 % 減）。"
+                + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）、LINE の推定サイズは 11800 です。"
+                + "結合した 14,738 行のうち 2,151 行を除外しました"
+                + "（値なし 1,904、メールアドレスではない 233、長すぎる 3、ハッシュ化済み 11）。"
+                + "送信した 12,345 行のうち、LINE が処理したのは 12,288 行です。"
+                + "残り 57 行の理由は LINE から示されません。"
+                + "前回の成功（2026-11-23 10:14:00 JST、12,601 件）より 2 % 少なくなっています。"
+                + "この名称の既存オーディエンスを使用しました。"
+                + " レポート: runs/members/20261124T010000Z-1f2e3d4c/report.html\n\n"
+                + "{\"connector\":\"members\",\"runId\":\"20261124T010000Z-1f2e3d4c\","
+                + "\"status\":\"SUCCEEDED\",\"error\":null,\"guards\":[],\"sent\":12345,"
+                + "\"rejected\":2151,\"audienceId\":\"123456789\",\"audienceStatus\":\"READY\","
+                + "\"estimatedSize\":\"11800\",\"complete\":true,"
+                + "\"expiring\":false,"
+                + "\"report\":\"runs/members/20261124T010000Z-1f2e3d4c/report.html\"}");
   }
 
   @Test
-  void tellsAFailureWithWhatToDo() {
-    assertThat(Notice.of(Reports.failedAtOnce(), KEY))
+  void tellsAFailureWithItsCauseAndTheNextStep() {
+    assertThat(Notice.of(Reports.expired(), KEY).text())
+        .startsWith(
+            "Connector members: Failed after everything was sent. LINE has taken every file. Likeliest"
+                + " cause: LINE says FAILED or EXPIRED, or needs more than 25 hours. Next step:"
+                + " Everything was sent. Look at the audience in LINE Ads Manager; the message says"
+                + " whether to run again or to name another audience. Message: LINE says that"
+                + " audience 123456789 is EXPIRED and cannot be used. Give the connector another"
+                + " audience name, or a new audience's id, and run again. Audience");
+  }
+
+  @Test
+  void tellsAFailureInJapaneseToo() {
+    assertThat(Notice.of(Reports.failedAtOnce(), KEY).text())
+        .startsWith(
+            "コネクタ members：送信前に失敗しました。オーディエンスは前のままです。"
+                + "考えられる原因: コネクタの編集に誤りがある。"
+                + "次にすること: メッセージに誤りのある項目がすべて示されています。"
+                + "アップロード前に sync validate --bucket DIR で手元のコピーを確認できます。"
+                + "エラーメッセージ（英語）: connectors/members.json: audience.action is missing; give"
+                + " ADD or REPLACE. レポート: ");
+  }
+
+  @Test
+  void canBeFilteredByWhatHappened() {
+    assertThat(Notice.of(Reports.succeeded(), KEY).values())
         .isEqualTo(
-            new Notice(
-                "Line Audience Sync: members - Failed: InvalidConnectorException",
-                "Connector members: Failed before anything was sent. The audience is as it was."
-                    + " connectors/members.json: audience.action is missing; give ADD or REPLACE."
-                    + " Report: runs/members/20261124T010000Z-1f2e3d4c/report.html"
-                    + " コネクタ members：送信前に失敗しました。オーディエンスは前のままです。"
-                    + "失敗の内容と対処は上の英文のとおりです。"));
+            Map.of(
+                "connector", "members",
+                "status", "SUCCEEDED",
+                "language", "ja",
+                "expiring", "false"));
+    assertThat(Notice.of(Reports.expired(), KEY).values())
+        .isEqualTo(
+            Map.of(
+                "connector", "members",
+                "status", "FAILED",
+                "error", "AudienceNotReadyException",
+                "language", "en",
+                "expiring", "true"));
+    assertThat(Notice.of(Reports.dryRun(), KEY).attributes())
+        .containsEntry("guard", new NoticeAttribute("String.Array", "[\"maxShrinkPercent\"]"))
+        .containsEntry("status", new NoticeAttribute("String", "DRY_RUN"));
+  }
+
+  @Test
+  void tellsThatTheAudienceIsAboutToExpire() {
+    RunReport report = Reports.dryRun();
+    ReportedAudience audience =
+        report.audience().orElseThrow().with(Reports.life(Reports.START, 31, 30));
+    Notice fresh = Notice.of(Reports.withAudience(report, audience), KEY);
+    ReportedLife old = Reports.life(Reports.START.minusSeconds(86_400), 31, 30);
+    Notice ending = Notice.of(Reports.withAudience(report, audience.with(old)), KEY);
+
+    assertThat(fresh.values()).containsEntry("expiring", "false");
+    assertThat(ending.values()).containsEntry("expiring", "true");
+    assertThat(ending.text())
+        .contains("オーディエンスは 2026-12-24 ごろに期限切れになると想定されます（最後の送信完了は 2026-11-23）。");
   }
 
   @Test
@@ -53,22 +104,34 @@ class NoticeTest {
 
     assertThat(notice.subject()).isEqualTo("Line Audience Sync: members - Skipped");
     assertThat(notice.text())
-        .contains(
-            "The trigger SCHEDULE 2026-11-24T01:00:00Z was run already, by"
-                + " 20261124T010000Z-00aa11bb.")
-        .contains("スキップしました。");
+        .startsWith("コネクタ members：スキップしました。この実行では何もしておらず、オーディエンスは前のままです。")
+        .contains("このトリガー（SCHEDULE 2026-11-24T01:00:00Z）は");
+    assertThat(notice.values()).containsEntry("status", "SKIPPED");
   }
 
   @Test
-  void staysWithinWhatCanBePublished() {
-    String endless = "𠮷\r\n".repeat(3_000);
+  void tellsOfAConnectorThatIsNotStarted() {
+    Notice notice = Notice.ofInvalidConnector("members", "$.audience is missing.");
+
+    assertThat(notice.values())
+        .containsEntry("status", "NOT_STARTED")
+        .containsEntry("connector", "members");
+    assertThat(notice.text()).contains("$.audience is missing.", "コネクタ members を開始できませんでした");
+  }
+
+  @Test
+  void staysWithinWhatCanBePublished() throws IOException {
+    String endless = "𠮷\r\n\u0001".repeat(3_000);
     Notice notice = Notice.of(failed(endless), KEY);
+    String[] parts = notice.text().split("\n\n", -1);
 
     assertThat(notice.subject()).matches("[\\x20-\\x7e]{1,100}");
-    assertThat(notice.text().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(2_048);
-    assertThat(notice.text())
+    assertThat(notice.text().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(8_192);
+    assertThat(parts).hasSize(2);
+    assertThat(parts[0])
         .doesNotContainPattern("[\\r\\n]")
-        .contains("𠮷 …", "Report: " + KEY, "送信前に失敗しました。");
+        .contains("𠮷 …", "レポート: " + KEY, "送信前に失敗しました。");
+    assertThat(new ObjectMapper().readTree(parts[1]).path("report").asText()).isEqualTo(KEY);
   }
 
   private static RunReport failed(String text) {
@@ -89,6 +152,7 @@ class NoticeTest {
         bare.lineCalls(),
         bare.inputs(),
         List.of(new Note(text, text)),
-        bare.past());
+        bare.past(),
+        bare.language());
   }
 }

@@ -3,6 +3,7 @@ package audiencesync.sync.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import audiencesync.sync.connector.ReportLanguage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PageStyleTest {
   }
 
   private static String css() {
-    byte[] page = RunsIndexPage.html("members", List.of());
+    byte[] page = RunsIndexPage.html(ReportLanguage.JA, "members", List.of());
     return new String(page, UTF_8);
   }
 }

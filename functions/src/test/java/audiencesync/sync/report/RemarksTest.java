@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
+import audiencesync.sync.connector.ReportLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,7 @@ class RemarksTest {
         List.of(),
         InputFindings.NONE,
         List.of(),
-        past);
+        past,
+        ReportLanguage.JA);
   }
 }

@@ -176,7 +176,8 @@ class ReportJsonTest {
         report.lineCalls(),
         report.inputs(),
         report.notes(),
-        report.past());
+        report.past(),
+        report.language());
   }
 
   private static RunReport guarded(ReportedGuard guard) {
@@ -190,7 +191,8 @@ class ReportJsonTest {
         report.lineCalls(),
         report.inputs(),
         report.notes(),
-        report.past());
+        report.past(),
+        report.language());
   }
 
   private static String golden(String name) {

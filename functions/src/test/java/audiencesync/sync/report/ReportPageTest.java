@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.audience.Input;
 import audiencesync.audience.RejectedRow;
+import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +34,8 @@ class ReportPageTest {
         Reports.skipped(),
         Reports.failed(),
         Reports.failedAtOnce(),
+        Reports.expired(),
+        Reports.longNames(),
         HostileReport.like(Reports.succeeded()),
         HostileReport.like(Reports.dryRun()),
         HostileReport.like(Reports.failed()));
@@ -60,6 +65,7 @@ class ReportPageTest {
                 href.equals("data:,")
                     || href.equals("report.json")
                     || href.equals("../index.html")
+                    || href.equals("../../index.html")
                     || href.matches("\\.\\./[^/:]+/report\\.html"));
     assertThat(html).doesNotContain("http:", "https:", "url(", "@import", "<script", " src=");
   }
@@ -129,13 +135,15 @@ class ReportPageTest {
 
     assertThat(page(hostile).texts("h1").get(0)).startsWith(HostileReport.TEXT + " ");
     assertThat(page(hostile).classed("p", "error")).containsExactly(HostileReport.TEXT);
-    assertThat(page(hostile).texts("title")).containsExactly(HostileReport.TEXT + " – FAILED");
+    assertThat(page(hostile).texts("title")).containsExactly(HostileReport.TEXT + " – 失敗");
   }
 
   @Test
   void beginsWithWhatHappened() {
     assertThat(page(Reports.succeeded()).classed("p", "verdict"))
-        .containsExactly("利用可能です。12,345 件を送信しました。Ready to use. Identifiers sent: 12,345.");
+        .containsExactly(
+            "利用可能です。12,345 件を送信しました（前回より 2 % 減）。"
+                + "Ready to use. Identifiers sent: 12,345 (2 % fewer than last time).");
   }
 
   @Test
@@ -201,11 +209,7 @@ class ReportPageTest {
             "長すぎるToo long too_long 結合した行の 0.02 %0.02 % of joined rows"
                 + "120 文字を超えています。LINE では受け付けられません。"
                 + "More than 120 characters, which LINE does not take.3",
-            "39,999too_long");
-    assertThat(page.texts("h3"))
-        .containsExactly(
-            "inbox/members/2026-11-24.csv セグメントSegment",
-            "inbox/users/会員マスタ.csv.gz 個人情報データIdentity data");
+            "inbox/users/会員マスタ.csv.gz 個人情報データIdentity data長すぎるToo long too_long39,999");
   }
 
   @Test
@@ -223,7 +227,7 @@ class ReportPageTest {
   }
 
   @Test
-  void staysSmallWithAThousandRejectedRows() {
+  void listsTheLinesOfAThousandRejectedRows() {
     String key = "inbox/a-folder-with-a-name/of-some-length/2026-11-24/members.csv.gz";
     List<RejectedRow> rows =
         LongStream.rangeClosed(1_000_001, 1_001_000)
@@ -231,20 +235,112 @@ class ReportPageTest {
             .toList();
     byte[] html = ReportPage.html(with(rows, List.of()));
 
-    assertThat(html).hasSizeLessThan(200_000);
-    assertThat(PageText.of(html).body()).contains("1,000,001", "1,000,444", "1,001,000");
+    assertThat(PageText.of(html).body()).contains("1,000,001; ", "; 1,000,444; ", "; 1,001,000");
   }
 
   @Test
   void saysHowManyCallsItDoesNotShow() {
-    List<LineCall> calls =
-        LongStream.range(0, 1_007)
-            .mapToObj(i -> new LineCall(Reports.START.plusSeconds(i), "GET", "/v3/x", 200, i))
-            .toList();
+    List<LineCall> calls = calls(1_007);
+    PageText page = page(with(List.of(), calls));
 
-    assertThat(page(with(List.of(), calls)).body())
-        .contains("Not shown here, but in report.json: 7 more.")
+    long shown = page.texts("td").stream().filter("/v3/x"::equals).count();
+    assertThat(shown).isBetween(30L, 1_006L);
+    assertThat(page.body())
+        .contains("Not shown here, but in report.json: " + (1_007 - shown) + " more.")
         .contains("呼び出しの一覧: 1,007 件");
+  }
+
+  @Test
+  void isNeverLargerThanAPhoneLikes() {
+    String key = "inbox/" + "&'\"<>".repeat(200);
+    List<RejectedRow> rows =
+        LongStream.range(0, 3_000)
+            .mapToObj(line -> new RejectedRow(Input.SEGMENT, key + line % 1_500, line, "too_long"))
+            .toList();
+    RunReport report = with(rows, calls(3_000));
+
+    assertThat(ReportPage.html(largest(report, key))).hasSizeLessThan(200_000);
+  }
+
+  private static RunReport largest(RunReport report, String key) {
+    ReportedInput input = report.inputs().objects().get(0);
+    List<ReportedInput> inputs =
+        IntStream.range(0, 10_000)
+            .mapToObj(
+                i ->
+                    new ReportedInput(
+                        Input.SEGMENT,
+                        key + i,
+                        input.bytes(),
+                        input.modifiedAt(),
+                        input.format(),
+                        input.charset(),
+                        input.certainty(),
+                        input.compression(),
+                        input.rows()))
+            .toList();
+    MaskedSample.Row row = new MaskedSample.Row(Optional.of("u000…"), Optional.of("t***@***.jp"));
+    MaskedSample sample =
+        new MaskedSample(
+            Input.SEGMENT, key, Collections.nCopies(9_000, key), Collections.nCopies(20, row));
+    return new RunReport(
+        report.header(),
+        report.counts(),
+        report.audience(),
+        IntStream.rangeClosed(1, 1_100)
+            .mapToObj(i -> Reports.file(i, 900_000, JobStatus.FINISHED, 900_000))
+            .toList(),
+        report.guards(),
+        report.lineCalls(),
+        new InputFindings(
+            inputs, report.inputs().rejectedRows(), Collections.nCopies(10_000, sample)),
+        Collections.nCopies(500, new Note(key, key)),
+        new PastRuns(
+            report.past().previous(),
+            IntStream.range(0, 30)
+                .mapToObj(i -> Reports.summary("r-" + i, i, RunStatus.SUCCEEDED, 12_000 + i, i))
+                .toList()),
+        report.language());
+  }
+
+  private static List<LineCall> calls(int number) {
+    return LongStream.range(0, number)
+        .mapToObj(i -> new LineCall(Reports.START.plusSeconds(i), "GET", "/v3/x", 200, i))
+        .toList();
+  }
+
+  @Test
+  void saysWhatToDoInTheLanguageOfTheReader() {
+    assertThat(page(Reports.expired()).texts("li"))
+        .contains(
+            "考えられる原因: LINE の状態が失敗（FAILED）か期限切れ（EXPIRED）、または準備に 25 時間を超えている。"
+                + "Likeliest cause: LINE says FAILED or EXPIRED, or needs more than 25 hours.");
+  }
+
+  @Test
+  void opensInTheConnectorsLanguage() {
+    assertThat(opening(Reports.succeeded())).containsExactly("ja", "ja");
+    assertThat(opening(Reports.expired())).containsExactly("en", "en");
+  }
+
+  private static List<String> opening(RunReport report) {
+    PageText page = page(report);
+    return Stream.concat(
+            page.elements("html").stream().map(html -> html.getAttribute("lang")),
+            page.elements("input").stream()
+                .filter(input -> input.hasAttribute("checked"))
+                .map(input -> input.getAttribute("id")))
+        .toList();
+  }
+
+  @Test
+  void followsTheAudienceFromAcceptanceOn() {
+    assertThat(page(Reports.expired()).texts("dd"))
+        .contains(
+            "!2026-11-14 ごろaround 2026-11-14"
+                + "最後の送信完了から 190 日と想定し、11 日前からお知らせします。LINE は期間を公表していません。"
+                + "Assumed: 190 days after it was last filled; told from 11 days before."
+                + " LINE does not say how long an audience lives.");
   }
 
   private static RunReport with(List<RejectedRow> rows, List<LineCall> calls) {
@@ -258,7 +354,8 @@ class ReportPageTest {
         calls,
         new InputFindings(report.inputs().objects(), rows, List.of()),
         report.notes(),
-        report.past());
+        report.past(),
+        report.language());
   }
 
   private static PageText page(RunReport report) {

@@ -9,6 +9,8 @@ import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
 import audiencesync.lineads.UploadAction;
+import audiencesync.sync.connector.AudienceLife;
+import audiencesync.sync.connector.ReportLanguage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +32,14 @@ final class Reports {
     return new RunReport(
         header(RunStatus.SUCCEEDED, Optional.empty()),
         Optional.of(counts()),
-        Optional.of(audience(AudienceStatus.READY, "11800", true)),
+        Optional.of(audience(AudienceStatus.READY, "11800", true).with(life(START, 181, 13))),
         List.of(file(1, 12_345, JobStatus.FINISHED, 12_288)),
         guards("12345", GuardOutcome.PASSED),
         calls(),
         new InputFindings(inputs(), rejectedRows(), List.of()),
         List.of(new Note("The audience of this name was adopted.", "この名称の既存オーディエンスを使用しました。")),
-        new PastRuns(Optional.of(previous()), history()));
+        new PastRuns(Optional.of(previous()), history()),
+        ReportLanguage.JA);
   }
 
   static RunReport dryRun() {
@@ -56,7 +59,8 @@ final class Reports {
         List.of(call(1, "GET", AUDIENCES, 200, 145)),
         new InputFindings(inputs(), rejectedRows(), samples()),
         List.of(),
-        new PastRuns(Optional.of(previous()), history()));
+        new PastRuns(Optional.of(previous()), history()),
+        ReportLanguage.JA);
   }
 
   static RunReport skipped() {
@@ -73,7 +77,8 @@ final class Reports {
                 "The trigger SCHEDULE 2026-11-24T01:00:00Z was run already, by"
                     + " 20261124T010000Z-00aa11bb.",
                 "このトリガー（SCHEDULE 2026-11-24T01:00:00Z）は 20261124T010000Z-00aa11bb で実行済みです。")),
-        PastRuns.NONE);
+        PastRuns.NONE,
+        ReportLanguage.JA);
   }
 
   /** A REPLACE that stopped between its first file and its second. */
@@ -101,7 +106,8 @@ final class Reports {
         calls(),
         new InputFindings(inputs(), List.of(), List.of()),
         List.of(),
-        PastRuns.NONE);
+        PastRuns.NONE,
+        ReportLanguage.JA);
   }
 
   /** A run of which nothing is known but that it failed. */
@@ -111,6 +117,92 @@ final class Reports {
             "audiencesync.sync.connector.InvalidConnectorException",
             "connectors/members.json: audience.action is missing; give ADD or REPLACE.");
     return RunReport.of(header(RunStatus.FAILED, Optional.of(error)));
+  }
+
+  /** Everything was sent, but LINE says that the audience has expired. */
+  static RunReport expired() {
+    RunReport report = succeeded();
+    RunError error =
+        new RunError(
+            "audiencesync.sync.AudienceNotReadyException",
+            "LINE says that audience 123456789 is EXPIRED and cannot be used. Give the connector"
+                + " another audience name, or a new audience's id, and run again.");
+    return new RunReport(
+        header(RunStatus.FAILED, Optional.of(error)),
+        report.counts(),
+        Optional.of(
+            audience(AudienceStatus.EXPIRED, "-", true)
+                .with(life(START.minusSeconds(200 * 86_400), 190, 11))),
+        report.files(),
+        report.guards(),
+        report.lineCalls(),
+        report.inputs(),
+        List.of(),
+        report.past(),
+        ReportLanguage.EN);
+  }
+
+  /** Names as long as they may be, without a place where a line could be broken. */
+  static RunReport longNames() {
+    RunReport report = succeeded();
+    ReportedAudience audience =
+        new ReportedAudience(
+            Optional.of("1234567890123456789"),
+            Optional.of("御得意様限定春夏秋冬特別招待会員".repeat(8).substring(0, 120)),
+            Optional.of(AudienceStatus.READY),
+            Optional.of("11800"),
+            Optional.of(true),
+            Optional.of("説明".repeat(500)));
+    String key = "inbox/" + "とても長い名前のエクスポート".repeat(23) + ".csv";
+    ReportedInput first = report.inputs().objects().get(0);
+    return new RunReport(
+        new RunHeader(
+            report.header().runId(),
+            "c".repeat(63),
+            RunStatus.SUCCEEDED,
+            Optional.empty(),
+            report.header().startedAt(),
+            report.header().finishedAt()),
+        report.counts(),
+        Optional.of(audience.with(life(START, 3650, 30))),
+        report.files(),
+        report.guards(),
+        report.lineCalls(),
+        new InputFindings(
+            List.of(
+                new ReportedInput(
+                    first.input(),
+                    key,
+                    first.bytes(),
+                    first.modifiedAt(),
+                    first.format(),
+                    first.charset(),
+                    first.certainty(),
+                    first.compression(),
+                    first.rows())),
+            List.of(new RejectedRow(Input.SEGMENT, key, 1_022, "broken_row")),
+            List.of()),
+        report.notes(),
+        report.past(),
+        ReportLanguage.JA);
+  }
+
+  static RunReport withAudience(RunReport report, ReportedAudience audience) {
+    return new RunReport(
+        report.header(),
+        report.counts(),
+        Optional.of(audience),
+        report.files(),
+        report.guards(),
+        report.lineCalls(),
+        report.inputs(),
+        report.notes(),
+        report.past(),
+        report.language());
+  }
+
+  static ReportedLife life(Instant filledAt, int days, int refreshBeforeDays) {
+    return new ReportedLife(Optional.of(filledAt), new AudienceLife(days, refreshBeforeDays));
   }
 
   static Counts counts() {
@@ -308,7 +400,9 @@ final class Reports {
             START.minusSeconds(2 * 86_400),
             RunStatus.FAILED,
             OptionalLong.empty(),
-            OptionalLong.empty()),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            Optional.empty()),
         summary("20261121T010000Z-55443322", 3, RunStatus.DRY_RUN, 12_900, 1_997));
   }
 
@@ -319,6 +413,10 @@ final class Reports {
         START.minusSeconds(daysAgo * 86_400),
         status,
         OptionalLong.of(unique),
-        OptionalLong.of(rejected));
+        OptionalLong.of(rejected),
+        OptionalLong.of(14_000 + daysAgo),
+        status == RunStatus.SUCCEEDED
+            ? Optional.of(START.minusSeconds(daysAgo * 86_400 - 700 - daysAgo))
+            : Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
+import audiencesync.sync.connector.ReportLanguage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class VerdictTest {
       delimiter = '|',
       value = {
         "READY       | 11800        | true  | GOOD      | Ready to use. Identifiers sent: 12,345.",
-        "READY       | -            | true  | ATTENTION | Sent: 12,345 identifiers. LINE calls the audience ready but too small to tell its size, so it may not be usable in a campaign.",
-        "READY       | 100 or fewer | true  | ATTENTION | Sent: 12,345 identifiers. LINE calls the audience ready but too small to tell its size, so it may not be usable in a campaign.",
+        "READY       | -            | true  | ATTENTION | Identifiers sent: 12,345. LINE calls the audience ready but too small to tell its size, so it may not be usable in a campaign.",
+        "READY       | 100 or fewer | true  | ATTENTION | Identifiers sent: 12,345. LINE calls the audience ready but too small to tell its size, so it may not be usable in a campaign.",
         "IN_PROGRESS | -            | true  | ATTENTION | Sent: 12,345 identifiers. LINE is still preparing the audience, which can take hours; it cannot be used yet. LINE Ads Manager shows when it is ready.",
         "FAILED      | -            | true  | BAD       | Sent: 12,345 identifiers, but LINE says that it failed to build the audience. It cannot be used. Run the connector again; if LINE fails again, ask LINE's support with the audience id below.",
         "EXPIRED     | 900          | true  | BAD       | Sent: 12,345 identifiers, but LINE says that the audience has expired. It cannot be used. Create a new one: give the connector a new audience name.",
@@ -42,7 +43,8 @@ class VerdictTest {
   void saysWhatADryRunWouldSend() {
     assertThat(english(dryRun(GuardOutcome.OVERRIDDEN)))
         .isEqualTo(
-            "Dry run: nothing was sent. A real run would send this many identifiers: 12,345.");
+            "Dry run: nothing was sent. A real run would send this many identifiers: 12,345 (2 %"
+                + " fewer than last time).");
     assertThat(Verdict.of(dryRun(GuardOutcome.PASSED)).tone()).isEqualTo(Tone.CALM);
   }
 
@@ -50,8 +52,8 @@ class VerdictTest {
   void saysThatAGuardWouldStopARealRun() {
     assertThat(english(dryRun(GuardOutcome.FAILED)))
         .isEqualTo(
-            "Dry run: nothing was sent. A real run would find this many identifiers: 12,345. A guard"
-                + " would stop it before sending.");
+            "Dry run: nothing was sent. A real run would find this many identifiers: 12,345 (2 %"
+                + " fewer than last time). A guard would stop it before sending.");
     assertThat(Verdict.of(dryRun(GuardOutcome.FAILED)).tone()).isEqualTo(Tone.ATTENTION);
   }
 
@@ -107,7 +109,8 @@ class VerdictTest {
         List.of(),
         report.inputs(),
         List.of(),
-        report.past());
+        report.past(),
+        report.language());
   }
 
   private static RunReport failed(List<ReportedFile> files, List<LineCall> calls) {
@@ -120,7 +123,8 @@ class VerdictTest {
         calls,
         InputFindings.NONE,
         List.of(),
-        PastRuns.NONE);
+        PastRuns.NONE,
+        ReportLanguage.JA);
   }
 
   private static RunReport succeeded(ReportedAudience audience) {
@@ -133,6 +137,7 @@ class VerdictTest {
         List.of(),
         InputFindings.NONE,
         List.of(),
-        PastRuns.NONE);
+        PastRuns.NONE,
+        ReportLanguage.JA);
   }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,10 +71,22 @@ public final class LocalSns implements AutoCloseable {
       } else {
         Optional<String> subject = Optional.ofNullable(form.get("Subject"));
         String message = form.getOrDefault("Message", "");
-        subscriber.publish(new Notification(TOPIC_ARN, subject, message, Map.of()));
+        subscriber.publish(new Notification(TOPIC_ARN, subject, message, attributes(form)));
         send(exchange, 200, published(id));
       }
     }
+  }
+
+  /** SNS API reference, {@code Publish}: {@code MessageAttributes.entry.1.Name} and so on. */
+  private static Map<String, String> attributes(Map<String, String> form) {
+    Map<String, String> attributes = new HashMap<>();
+    for (int i = 1; form.containsKey("MessageAttributes.entry." + i + ".Name"); i++) {
+      String entry = "MessageAttributes.entry." + i;
+      attributes.put(
+          form.getOrDefault(entry + ".Name", ""),
+          form.getOrDefault(entry + ".Value.StringValue", ""));
+    }
+    return attributes;
   }
 
   private static Map<String, String> form(String body) {

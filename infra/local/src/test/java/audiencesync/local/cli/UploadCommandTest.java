@@ -80,7 +80,7 @@ class UploadCommandTest {
   void tellsAPersonWhatWasStartedAndWhatBefore() {
     Recording first = run(0, TRIGGER);
     assertThat(first.outLines().get(0)).startsWith("SUCCEEDED: members, run ");
-    assertThat(first.errLines()).anyMatch(line -> line.startsWith("Notice: Connector members:"));
+    assertThat(first.errLines()).anyMatch(line -> line.startsWith("Notice: コネクタ members："));
 
     Recording again = run(0, TRIGGER);
     assertThat(again.outLines()).hasSize(1);
@@ -166,7 +166,7 @@ class UploadCommandTest {
     assertThat(next.errLines())
         .singleElement()
         .asString()
-        .startsWith("Notice: Connector members: Failed before anything was sent.")
+        .startsWith("Notice: コネクタ members：送信前に失敗しました。")
         .contains("The execution was stopped from outside");
     JsonNode report = JSON.readTree(reports("members").get(0).toFile());
     assertThat(report.path("status").asText()).isEqualTo("FAILED");

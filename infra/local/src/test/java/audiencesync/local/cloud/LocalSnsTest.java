@@ -3,6 +3,7 @@ package audiencesync.local.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import audiencesync.aws.SnsNotices;
 import audiencesync.local.engine.Notification;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,17 @@ class LocalSnsTest {
     assertThat(published)
         .containsExactly(
             new Notification(LocalSns.TOPIC_ARN, Optional.of("Subject = a&b"), text, Map.of()));
+  }
+
+  @Test
+  void handsOnWhatANoticeIsFilteredBy() {
+    Map<String, String> attributes =
+        Map.of("status", "FAILED", "connector", "members", "guard", "[\"minIdentifiers\"]");
+    new SnsNotices(client, LocalSns.TOPIC_ARN).publish("Subject", "text", attributes);
+
+    assertThat(published)
+        .containsExactly(
+            new Notification(LocalSns.TOPIC_ARN, Optional.of("Subject"), "text", attributes));
   }
 
   @ParameterizedTest

@@ -169,7 +169,8 @@ class LifecycleTest {
     assertThat(again.output().orElseThrow().path("status").asText()).isEqualTo("SKIPPED");
     assertThat(sandbox.report(again).path("counts").isNull()).isTrue();
     assertThat(sandbox.uploads()).isEqualTo(1);
-    assertThat(sandbox.notices).hasSize(1);
+    assertThat(sandbox.notices).hasSize(2);
+    assertThat(sandbox.notices.get(1)).contains("\"status\":\"SKIPPED\"");
   }
 
   @Test

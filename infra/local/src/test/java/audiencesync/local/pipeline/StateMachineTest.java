@@ -11,6 +11,7 @@ import audiencesync.local.engine.ExecutionResult;
 import audiencesync.local.engine.ExecutionStatus;
 import audiencesync.local.engine.FunctionOutcome;
 import audiencesync.local.engine.Functions;
+import audiencesync.local.engine.Notification;
 import audiencesync.local.engine.StateMachine;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,13 +64,10 @@ class StateMachineTest {
     answers("UploadChunk", "{}");
     answers("CheckUploadJob", "{\"jobStatus\": \"WORKING\"}", "{\"jobStatus\": \"FINISHED\"}");
     answers("CheckAudience", "{\"audienceStatus\": \"READY\"}");
-    answers(
-        "FinishSync",
-        "{\"output\": {\"runId\": \"r\"}, \"notice\": {\"subject\": \"s\", \"text\": \"well\"}}");
+    answers("FinishSync", "{\"output\": {\"runId\": \"r\"}, \"notice\": " + notice("well") + "}");
     answers(
         "FailSync",
-        "{\"error\": \"x.Y\", \"cause\": \"{}\","
-            + " \"notice\": {\"subject\": \"s\", \"text\": \"badly\"}}");
+        "{\"error\": \"x.Y\", \"cause\": \"{}\"," + " \"notice\": " + notice("badly") + "}");
   }
 
   @Test
@@ -104,6 +102,17 @@ class StateMachineTest {
     }
   }
 
+  private void publish(Notification notification) {
+    assertThat(notification.attributes()).isEqualTo(Map.of("status", "DONE"));
+    notices.add(notification.message());
+  }
+
+  private static String notice(String text) {
+    return "{\"subject\": \"s\", \"text\": \""
+        + text
+        + "\", \"attributes\": {\"status\": {\"DataType\": \"String\", \"StringValue\": \"DONE\"}}}";
+  }
+
   @Test
   void sendsOneFileAfterAnother() {
     ExecutionResult result = run();
@@ -116,7 +125,7 @@ class StateMachineTest {
                 + " WaitForUploadJob CheckUploadJob IsUploadJobFinished NextChunk"
                 + " UploadChunk WaitForUploadJob CheckUploadJob IsUploadJobFinished"
                 + " AllChunksFinished WaitForAudience CheckAudience IsAudienceReady"
-                + " FinishSync IsThereNews NotifySuccess Succeeded");
+                + " FinishSync NotifySuccess Succeeded");
     assertThat(notices).containsExactly("well");
     assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(15)) >= 0);
   }
@@ -132,11 +141,13 @@ class StateMachineTest {
   @Test
   void doesNothingForATriggerThatHasBeenActedOn() {
     answers("PlanSync", "{\"run\": {}, \"outcome\": \"SKIPPED\", \"dryRun\": false}");
-    answers("FinishSync", "{\"output\": {\"status\": \"SKIPPED\"}}");
+    answers(
+        "FinishSync",
+        "{\"output\": {\"status\": \"SKIPPED\"}, \"notice\": " + notice("skipped") + "}");
     run();
     assertThat(String.join(" ", visited))
-        .isEqualTo("PlanSync HasTriggerBeenActedOn FinishSync IsThereNews Succeeded");
-    assertThat(notices).isEmpty();
+        .isEqualTo("PlanSync HasTriggerBeenActedOn FinishSync NotifySuccess Succeeded");
+    assertThat(notices).containsExactly("skipped");
   }
 
   @Test
@@ -226,7 +237,7 @@ class StateMachineTest {
     ExecutionEnvironment environment =
         new ExecutionEnvironment(
             functions(),
-            notification -> notices.add(notification.message()),
+            this::publish,
             ExecutionClock.virtual(Clock.systemUTC()),
             new Random(7),
             new Recorder());

@@ -122,7 +122,8 @@ final class Walks {
     answers.put(
         "CheckAudience",
         list("{\"audienceStatus\":\"IN_PROGRESS\"}", "{\"audienceStatus\":\"READY\"}"));
-    String notice = "\"notice\":{\"subject\":\"s\",\"text\":\"t\"}";
+    String notice =
+        "\"notice\":{\"subject\":\"s\",\"text\":\"t\",\"attributes\":{\"a\":{\"DataType\":\"String\",\"StringValue\":\"v\"}}}";
     answers.put("FinishSync", list("{\"output\":{\"runId\":\"r\"}," + notice + "}"));
     answers.put("FailSync", list("{\"error\":\"audiencesync.X\",\"cause\":\"{}\"," + notice + "}"));
     return answers;
