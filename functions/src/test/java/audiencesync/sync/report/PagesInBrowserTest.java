@@ -1,0 +1,181 @@
+package audiencesync.sync.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import audiencesync.sync.connector.ReportLanguage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as a person sees them: in a real browser, in both languages, by day and by night. */
+class PagesInBrowserTest {
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
+  private static final Map<String, RunReport> REPORTS = reports();
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    assumeTrue(
+        Browser.isInstalled(),
+        "no Chromium with its driver: apt-get install chromium chromium-driver");
+    for (Map.Entry<String, RunReport> report : REPORTS.entrySet()) {
+      Files.write(page(report.getKey()), ReportPage.html(report.getValue()));
+    }
+    List<ConnectorRuns> connectors = REPORTS.values().stream().map(ConnectorRuns::of).toList();
+    Files.write(page("runs"), RunsIndexPage.html(ReportLanguage.JA, "c", connectors.get(0).runs()));
+    Files.write(
+        page("connectors"), ConnectorsIndexPage.html(ReportLanguage.EN, connectors.subList(0, 1)));
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static Map<String, RunReport> reports() {
+    Map<String, RunReport> reports = new LinkedHashMap<>();
+    reports.put("succeeded", Reports.succeeded());
+    reports.put("dry-run", Reports.dryRun());
+    reports.put("skipped", Reports.skipped());
+    reports.put("incomplete", Reports.failed());
+    reports.put("failed-at-once", Reports.failedAtOnce());
+    reports.put("expired", Reports.expired());
+    reports.put("long-names", Reports.longNames());
+    reports.put("hostile", HostileReport.like(Reports.succeeded()));
+    return reports;
+  }
+
+  static Set<String> names() {
+    return REPORTS.keySet();
+  }
+
+  private static Path page(String name) {
+    return folder.resolve(name + ".html");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void showsVerdictAndFiguresInEitherLanguage(String name) throws IOException {
+    RunReport report = Objects.requireNonNull(REPORTS.get(name));
+    String japanese = Language.JA.say(Verdict.of(report).sentence());
+    String english = Language.EN.say(Verdict.of(report).sentence());
+    JsonNode json = new ObjectMapper().readTree(ReportJson.write(report));
+
+    browser.open(page(name), 1280).language("ja");
+    assertThat(browser.text()).contains(japanese).doesNotContain(english);
+    assertThat(numbers(browser.text())).containsAll(numbers(json).toList());
+    browser.language("en");
+    assertThat(browser.text()).contains(english).doesNotContain(japanese);
+    assertThat(numbers(browser.text())).containsAll(numbers(json).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void fitsAPhone(String name) {
+    browser.open(page(name), 360).language("ja");
+    assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+    browser.language("en");
+    assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void asksNobodyAndComplainsOfNothing(String name) {
+    browser.requests();
+    browser.complaints();
+    browser.open(page(name), 1280).language("en").language("ja");
+
+    assertThat(browser.requests()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isAccessibleByDay(String name) {
+    browser.colours("light").open(page(name), 1280).language("ja");
+
+    assertThat(browser.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isAccessibleByNight(String name) {
+    browser.colours("dark").open(page(name), 360).language("en");
+
+    assertThat(browser.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"runs", "connectors"})
+  void listsAreAccessibleAndFitAPhone(String name) {
+    browser.colours("light").open(page(name), 360).language("ja");
+
+    assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+    assertThat(browser.violations()).isEmpty();
+  }
+
+  @Test
+  void followsTheReadersColours() {
+    assertThat(browser.colours("light").open(page("succeeded"), 1280).paper())
+        .isEqualTo("rgb(255, 255, 255)");
+    assertThat(browser.colours("dark").open(page("succeeded"), 1280).paper())
+        .isEqualTo("rgb(18, 22, 28)");
+  }
+
+  @Test
+  void wouldNoticeWhatIsWrong() throws IOException {
+    Path bad = page("bad");
+    Files.writeString(
+        bad,
+        "<!DOCTYPE html><html><body><img src='http://127.0.0.1:65432/x.png'>"
+            + "<p style='width: 2000px; color: #eee'>x</p></body></html>");
+    browser.requests();
+    browser.complaints();
+    browser.colours("light").open(bad, 360);
+
+    assertThat(browser.overhang()).isPositive();
+    assertThat(browser.requests()).containsExactly("http://127.0.0.1:65432/x.png");
+    assertThat(browser.complaints()).isNotEmpty();
+    assertThat(browser.violations())
+        .anyMatch(rule -> rule.toString().startsWith("color-contrast"))
+        .anyMatch(rule -> rule.toString().startsWith("image-alt"));
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER
+        .matcher(text)
+        .results()
+        .map(number -> number.group().replace(",", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> numbers(JsonNode json) {
+    return json.isNumber()
+        ? Stream.of(json.asText())
+        : StreamSupport.stream(json.spliterator(), false).flatMap(PagesInBrowserTest::numbers);
+  }
+}
