@@ -27,7 +27,8 @@ record ExecutionCommand(Terminal terminal, String command, boolean json) {
   private Outcome execute(LocalSettings settings, JsonNode input) {
     try (Pipeline pipeline = Pipeline.open(settings);
         Ticker ticker = new Ticker(terminal, System::nanoTime)) {
-      return pipeline.run(input, new Progress(ticker, pipeline.waitScale()));
+      Progress progress = new Progress(ticker, pipeline.waitScale());
+      return Interruption.saidDuring(terminal, () -> pipeline.run(input, progress));
     }
   }
 }

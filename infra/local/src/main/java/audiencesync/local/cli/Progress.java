@@ -2,6 +2,7 @@ package audiencesync.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 final class Progress implements AutoCloseable {
   private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+  private static final double SHORTEST_MEASURED = 0.05;
 
   private final Ticker ticker;
   private final double waitScale;
@@ -30,9 +32,18 @@ final class Progress implements AutoCloseable {
   void exited(String state, JsonNode output) {
     Optional<Stage> stage = Stage.of(state);
     if (stage.isPresent()) {
-      String result = stage.get().done(output);
+      String result = stage.get().done(output) + rate(output);
       say(stage.get().doing() + (result.isEmpty() ? "" : ": " + result));
     }
+  }
+
+  /** How fast rows were read; of a moment too short to measure, nothing. */
+  private String rate(JsonNode output) {
+    double seconds = ticker.elapsed();
+    return output.has("rows") && seconds >= SHORTEST_MEASURED
+        ? String.format(
+            Locale.ROOT, ", %,.0f rows a second", output.path("rows").asLong() / seconds)
+        : "";
   }
 
   /** A wait that is slept for long enough to wonder about. */
@@ -54,9 +65,9 @@ final class Progress implements AutoCloseable {
     ticker.say(doing + ": " + what + ", once more after " + delay.toSeconds() + " s");
   }
 
-  /** What would be published to the topic. */
+  /** What would be published to the topic; its line for programs is in the report, too. */
   void notice(String message) {
-    ticker.say("Notice: " + message);
+    ticker.say("Notice: " + message.lines().findFirst().orElse(""));
   }
 
   private void say(String line) {

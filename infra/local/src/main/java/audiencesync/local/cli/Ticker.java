@@ -53,6 +53,11 @@ final class Ticker implements AutoCloseable {
     now = "";
   }
 
+  /** How long what is going on has been going on, in seconds. */
+  synchronized double elapsed() {
+    return (nanoTime.getAsLong() - since) / 1e9;
+  }
+
   synchronized void redraw() {
     if (terminal.interactive() && !now.isEmpty()) {
       beat = (beat + 1) % SPINNER.length();
@@ -63,7 +68,7 @@ final class Ticker implements AutoCloseable {
   }
 
   private String seconds() {
-    return String.format(Locale.ROOT, "%.1f", (nanoTime.getAsLong() - since) / 1e9);
+    return String.format(Locale.ROOT, "%.1f", elapsed());
   }
 
   private static Thread thread(Runnable task) {

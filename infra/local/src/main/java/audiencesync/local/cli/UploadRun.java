@@ -19,7 +19,9 @@ record UploadRun(Terminal terminal, Pipeline pipeline) {
     Map<String, Outcome> ended = new HashMap<>();
     for (ExecutionRecord execution : started.executions()) {
       try (Ticker ticker = ticker()) {
-        Outcome outcome = pipeline.run(execution, new Progress(ticker, pipeline.waitScale()));
+        Progress progress = new Progress(ticker, pipeline.waitScale());
+        Outcome outcome =
+            Interruption.saidDuring(terminal, () -> pipeline.run(execution, progress));
         ended.put(execution.name(), outcome);
       }
     }

@@ -33,6 +33,32 @@ final class ProgressTest {
   }
 
   @Test
+  void saysHowFastRowsWereRead() {
+    Recording recording = Recording.of("");
+    Ticker ticker = new Ticker(recording.terminal(), nanos::get);
+    try (Progress progress = new Progress(ticker, 0)) {
+      progress.entered("PrepareAudience");
+      nanos.addAndGet(2_500_000_000L);
+      progress.exited(
+          "PrepareAudience",
+          JSON.objectNode().put("rows", 24_011).put("identifiers", 9_102).put("files", 2));
+    }
+    assertThat(recording.errLines())
+        .containsExactly(
+            "Reading, matching and hashing: 24,011 rows, 9,102 identifiers in 2 files, 9,604 rows a"
+                + " second");
+  }
+
+  @Test
+  void tellsOfANoticeWhatIsForPeople() {
+    Recording recording = Recording.of("");
+    try (Progress progress = new Progress(new Ticker(recording.terminal(), nanos::get), 0)) {
+      progress.notice("9,102 went\n\n{\"sent\": 9102}");
+    }
+    assertThat(recording.errLines()).containsExactly("Notice: 9,102 went");
+  }
+
+  @Test
   void rewritesOneLineOnATerminal() {
     Recording recording = Recording.interactive(Map.of("NO_COLOR", "1"));
     try (Ticker ticker = new Ticker(recording.terminal(), nanos::get)) {
