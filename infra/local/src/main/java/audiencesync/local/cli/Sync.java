@@ -66,6 +66,7 @@ public final class Sync implements Runnable {
         new UploadCommand(terminal),
         new PreviewCommand(terminal),
         new ValidateCommand(terminal),
+        new CalibratePhoneCommand(terminal),
         new LineSimulatorCommand(terminal));
   }
 
