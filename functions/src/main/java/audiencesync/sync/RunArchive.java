@@ -67,8 +67,8 @@ final class RunArchive {
   }
 
   /**
-   * Writes the report, for programs and for people, and the lists that it is now part of;
-   * over one that is there.
+   * Writes the report, for programs and for people, and the lists that it is now part of; over one
+   * that is there.
    *
    * @return true
    */

@@ -237,7 +237,7 @@ class ReportStoppedRunTest {
   }
 
   private Outcome run(ObjectStore in) {
-    return run(in, (subject, text) -> notices.add(subject + "\n" + text));
+    return run(in, (subject, text, values) -> notices.add(subject + "\n" + text));
   }
 
   private Outcome run(ObjectStore in, Notices to) {

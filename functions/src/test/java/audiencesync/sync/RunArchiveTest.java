@@ -103,7 +103,7 @@ class RunArchiveTest {
             Optional.empty(),
             at(hour),
             at(hour));
-    archive.write(
+    archive.replace(
         new RunReport(
             header,
             Optional.empty(),
