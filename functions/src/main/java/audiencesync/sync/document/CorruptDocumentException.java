@@ -5,11 +5,6 @@ public final class CorruptDocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CorruptDocumentException(String key, String what) {
-    super(
-        key
-            + " "
-            + what
-            + ". Nothing was sent. Restore the object's previous version (the bucket keeps versions)"
-            + " and run again; do not delete it: it knows which audience is ours and what was sent.");
+    super(key + " " + what + ". This step sent nothing. " + Recovery.of(key));
   }
 }

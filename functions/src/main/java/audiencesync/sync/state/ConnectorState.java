@@ -23,6 +23,9 @@ public record ConnectorState(
   static final int SUCCESSES_KEPT = 30;
 
   public ConnectorState {
+    if (audience == null && (upload != null || !successes.isEmpty())) {
+      throw new IllegalArgumentException("something was sent, and it is not known where");
+    }
     successes = successes.stream().limit(SUCCESSES_KEPT).toList();
   }
 
