@@ -67,7 +67,7 @@ public final class CheckGuards {
     if (plan.dryRun()) {
       return new Output(0);
     }
-    refuse(results, plan);
+    refuse(results, plan, new LastSuccess(state).text(plan.audience()));
     new RunLocks(locks, work, input.run()).verify();
     Optional<AudienceState> known = audiences.read(plan.audience().audience());
     UploadState upload = new UploadOpening(plan, preparation.chunks(), known).open(state);
@@ -106,14 +106,14 @@ public final class CheckGuards {
     return new InputAge(oldest.key(), age, limit);
   }
 
-  private static void refuse(List<GuardResult> results, Plan plan) {
+  private static void refuse(List<GuardResult> results, Plan plan, String lastSuccess) {
     List<GuardResult> failed =
         results.stream()
             .filter(guard -> !guard.passed())
             .filter(guard -> !plan.overrideGuards().contains(guard.name()))
             .toList();
     if (!failed.isEmpty()) {
-      throw new GuardException(failed);
+      throw new GuardException(failed, lastSuccess);
     }
   }
 }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** Finds what a REPLACE is compared with. */
 final class ReplaceBaseline {
   private static final int RUNS = 7;
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+  /** As many digits as a share can be reckoned of without overflow; no audience has more. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
   private final ConnectorState state;
 

@@ -9,17 +9,22 @@ public final class GuardException extends RuntimeException {
 
   /**
    * @param failed the guards that failed and were not overridden; at least one
+   * @param lastSuccess what to compare their figures with: a sentence about the last success
    */
-  public GuardException(List<GuardResult> failed) {
-    super(message(failed));
+  public GuardException(List<GuardResult> failed, String lastSuccess) {
+    super(message(failed, lastSuccess));
   }
 
-  private static String message(List<GuardResult> failed) {
+  private static String message(List<GuardResult> failed, String lastSuccess) {
     String what =
         failed.stream()
             .map(guard -> guard.name().label() + ": " + guard.explanation())
             .collect(Collectors.joining(" "));
-    return "A guard stopped the run, nothing was sent. " + what + advice(failed);
+    return "A guard stopped the run, nothing was sent. "
+        + what
+        + " "
+        + lastSuccess
+        + advice(failed);
   }
 
   private static String advice(List<GuardResult> failed) {

@@ -158,11 +158,11 @@ class GuardsTest {
     GuardResult shrunk = new GuardResult(MAX_SHRINK_PERCENT, false, 60.0, 50.0, "Too few.");
     assertThatThrownBy(
             () -> {
-              throw new GuardException(List.of(shrunk));
+              throw new GuardException(List.of(shrunk), "The last had 9.");
             })
         .hasMessage(
-            "A guard stopped the run, nothing was sent. maxShrinkPercent: Too few. If this is as it"
-                + " should be, run once with \"overrideGuards\": [\"maxShrinkPercent\"].");
+            "A guard stopped the run, nothing was sent. maxShrinkPercent: Too few. The last"
+                + " had 9. If this is as it should be, run once with \"overrideGuards\": [\"maxShrinkPercent\"].");
   }
 
   @Test
@@ -171,11 +171,11 @@ class GuardsTest {
     GuardResult few = new GuardResult(MIN_IDENTIFIERS, false, 0.0, 100.0, "0 of 100.");
     assertThatThrownBy(
             () -> {
-              throw new GuardException(List.of(empty, few));
+              throw new GuardException(List.of(empty, few), "None before.");
             })
         .hasMessage(
             "A guard stopped the run, nothing was sent. nothingToSend: No row. minIdentifiers: 0 of"
-                + " 100. This cannot be overridden: mend the input, then run again.");
+                + " 100. None before. This cannot be overridden: mend the input, then run again.");
   }
 
   private static GuardResult guard(GuardName name, Counts counts, ReplaceBasis basis) {

@@ -1,0 +1,362 @@
+package audiencesync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import audiencesync.audience.Chunk;
+import audiencesync.audience.Counts;
+import audiencesync.audience.IdentifierType;
+import audiencesync.audience.SomeCounts;
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.guard.GuardException;
+import audiencesync.sync.guard.GuardName;
+import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.port.MetricSink;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.FileState;
+import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.Locks;
+import audiencesync.sync.state.UploadMode;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.ResolvedAudience;
+import audiencesync.sync.work.WorkFiles;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Runs of one connector one after another, on the shipped steps and their real state, against a
+ * second reckoning of what the guards allow: no order of sizes, failures, overrides and dry runs
+ * makes a REPLACE send fewer.
+ */
+class GuardSequencesTest {
+  /** Many more with {@code -Daudiencesync.long=true}. */
+  private static final int SEQUENCES = Boolean.getBoolean("audiencesync.long") ? 1_000 : 15;
+
+  private static final int RUNS = 25;
+  private static final List<AudienceOrigin> ORIGINS =
+      List.of(AudienceOrigin.CREATED, AudienceOrigin.ADOPTED, AudienceOrigin.GIVEN);
+  private static final int MIN_IDENTIFIERS = 20;
+  private static final int MAX_SHRINK = 50;
+  private static final int MAX_REJECTED = 20;
+  private static final String CONNECTOR =
+      """
+      {"template": "line-custom-audience/v1", "adsApi": {"secretId": "s"},
+       "audience": {"action": "ADD", "create": true, "name": "n"},
+       "identifier": {"type": "EMAIL"},
+       "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
+       "identity": {"prefix": "inbox/u/", "columns": {"userId": "u", "email": "m"}},
+       "guards": {"minIdentifiers": 20, "maxShrinkPercent": 50, "maxRejectedPercent": 20}}
+      """;
+
+  private MemoryObjectStore store = new MemoryObjectStore();
+  private final List<Long> successes = new ArrayList<>();
+  private int runs;
+
+  @Test
+  void noSequenceOfRunsSendsFewerThanTheGuardsAllow() {
+    for (int seed = 0; seed < SEQUENCES; seed++) {
+      Random random = new Random(seed);
+      begin();
+      AudienceOrigin origin = ORIGINS.get(random.nextInt(3));
+      String estimate = estimate(random);
+      for (int i = 0; i < RUNS; i++) {
+        Attempt attempt = attempt(random, origin, estimate);
+        assertThat(sends(attempt))
+            .as("sequence %d, run %d: %s after %s", seed, i, attempt, successes)
+            .isEqualTo(isAllowed(attempt) && !attempt.dryRun());
+      }
+    }
+  }
+
+  @Test
+  void anOverrideHoldsForItsOwnRunOnly() {
+    begin();
+    run(Attempt.replace(1_000, AudienceOrigin.CREATED));
+    Attempt tooFew = Attempt.replace(400, AudienceOrigin.CREATED);
+    assertThat(sends(tooFew)).isFalse();
+    assertThat(sends(tooFew.overriding(GuardName.MAX_SHRINK_PERCENT))).isTrue();
+    assertThat(sends(tooFew)).isFalse();
+  }
+
+  @Test
+  void neitherADryRunNorAFailedRunChangesWhatIsComparedWith() {
+    begin();
+    run(Attempt.replace(1_000, AudienceOrigin.CREATED));
+    run(Attempt.replace(10, AudienceOrigin.CREATED).dry());
+    run(Attempt.replace(600, AudienceOrigin.CREATED).failing());
+    assertThat(sends(Attempt.replace(499, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  /**
+   * Whoever always sends the fewest that are allowed halves the audience in seven runs, not one.
+   */
+  @Test
+  void shrinkingByStepsTakesSevenRunsForEachHalf() {
+    begin();
+    run(Attempt.replace(6_400, AudienceOrigin.CREATED));
+    List<Long> fewest = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      long allowed =
+          LongStream.rangeClosed(1, 6_400)
+              .filter(size -> isAllowed(Attempt.replace(size, AudienceOrigin.CREATED)))
+              .findFirst()
+              .orElseThrow();
+      assertThat(sends(Attempt.replace(allowed - 1, AudienceOrigin.CREATED))).isFalse();
+      assertThat(sends(Attempt.replace(allowed, AudienceOrigin.CREATED))).isTrue();
+      fewest.add(allowed);
+    }
+    assertThat(fewest.subList(0, 7)).containsOnly(3_200L);
+    assertThat(fewest.subList(7, 14)).containsOnly(1_600L);
+    assertThat(fewest.subList(14, 21)).containsOnly(800L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, true",
+    "1001, true",
+    "2001, false",
+    "999999999999999, false",
+    // More than any audience has: not believed, and so nothing is known.
+    "999999999999999999, false",
+    "-, false",
+    "100 or fewer, false",
+    "-5, false"
+  })
+  void anAudienceOfOthersIsHeldToLinesEstimate(String estimate, boolean sent) {
+    begin();
+    assertThat(sends(Attempt.replace(1_000, AudienceOrigin.GIVEN).estimated(estimate)))
+        .isEqualTo(sent);
+  }
+
+  @Test
+  void aRefusalShowsTheFiguresOfTheLastSuccess() {
+    begin();
+    run(
+        new Attempt(
+            UploadMode.REPLACE, 900, 100, AudienceOrigin.CREATED, null, Set.of(), false, false));
+    Attempt few = Attempt.replace(30, AudienceOrigin.CREATED);
+    assertThatExceptionOfType(GuardException.class)
+        .isThrownBy(() -> checkGuards(few))
+        .withMessage(
+            "A guard stopped the run, nothing was sent. maxShrinkPercent: 30 identifiers would"
+                + " replace 900 (what the last successful run sent): 96.7 % fewer, at most 50 % are"
+                + " allowed. The last success (run run-1) had 900 identifiers, 1,000 of 1,000"
+                + " members joined, 100 of 1,000 joined rows rejected. If this is as it should be,"
+                + " run once with \"overrideGuards\": [\"maxShrinkPercent\"].");
+  }
+
+  private void begin() {
+    store = new MemoryObjectStore();
+    successes.clear();
+    runs = 0;
+  }
+
+  private Attempt attempt(Random random, AudienceOrigin origin, String estimate) {
+    long basis = successes.isEmpty() ? 1_000 : baseline();
+    long unique =
+        switch (random.nextInt(5)) {
+          case 0 -> basis / 2 + random.nextInt(3) - 1;
+          case 1 -> random.nextInt(40);
+          case 2 -> basis * (1 + random.nextInt(3));
+          default -> random.nextInt(3_000);
+        };
+    EnumSet<GuardName> overrides = EnumSet.noneOf(GuardName.class);
+    for (GuardName guard : GuardName.values()) {
+      if (guard.overridable() && random.nextInt(8) == 0) {
+        overrides.add(guard);
+      }
+    }
+    return new Attempt(
+        random.nextInt(4) == 0 ? UploadMode.ADD : UploadMode.REPLACE,
+        Math.min(Math.max(0, unique), 100_000),
+        random.nextInt(3) == 0 ? random.nextInt(400) : 0,
+        origin,
+        estimate,
+        overrides,
+        random.nextInt(6) == 0,
+        random.nextInt(4) == 0);
+  }
+
+  private static String estimate(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> "-";
+      case 1 -> "100 or fewer";
+      case 2 -> "999999999999999999";
+      default -> Integer.toString(random.nextInt(2_000));
+    };
+  }
+
+  /** The second reckoning. */
+  private boolean isAllowed(Attempt attempt) {
+    if (attempt.unique() == 0) {
+      return false;
+    }
+    boolean enough = attempt.unique() >= MIN_IDENTIFIERS;
+    boolean cleanEnough = !isMore(attempt.rejected(), MAX_REJECTED, attempt.joined());
+    return (enough || attempt.overrides(GuardName.MIN_IDENTIFIERS))
+        && (cleanEnough || attempt.overrides(GuardName.MAX_REJECTED_PERCENT))
+        && (attempt.mode() != UploadMode.REPLACE || isReplaceAllowed(attempt));
+  }
+
+  private boolean isReplaceAllowed(Attempt attempt) {
+    if (!successes.isEmpty()) {
+      return isLargeEnough(attempt, BigInteger.valueOf(baseline()));
+    }
+    if (attempt.origin() == AudienceOrigin.CREATED) {
+      return true;
+    }
+    String estimate = attempt.estimate();
+    if (estimate == null || !estimate.matches("[0-9]{1,15}")) {
+      return attempt.overrides(GuardName.FIRST_REPLACE);
+    }
+    return isLargeEnough(attempt, new BigInteger(estimate));
+  }
+
+  private static boolean isLargeEnough(Attempt attempt, BigInteger baseline) {
+    BigInteger fewest = baseline.multiply(BigInteger.valueOf(100 - MAX_SHRINK));
+    BigInteger sent = BigInteger.valueOf(attempt.unique()).multiply(BigInteger.valueOf(100));
+    return sent.compareTo(fewest) >= 0 || attempt.overrides(GuardName.MAX_SHRINK_PERCENT);
+  }
+
+  private static boolean isMore(long part, int percent, long whole) {
+    return BigInteger.valueOf(part)
+            .multiply(BigInteger.valueOf(100))
+            .compareTo(BigInteger.valueOf(whole).multiply(BigInteger.valueOf(percent)))
+        > 0;
+  }
+
+  private long baseline() {
+    return successes.subList(Math.max(0, successes.size() - 7), successes.size()).stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElseThrow();
+  }
+
+  private void run(Attempt attempt) {
+    sends(attempt);
+  }
+
+  /** Runs it as far as it comes, and tells whether anything went to LINE. */
+  private boolean sends(Attempt attempt) {
+    try {
+      RunRef run = checkGuards(attempt);
+      if (attempt.dryRun()) {
+        return false;
+      }
+      send(run, attempt);
+      return true;
+    } catch (GuardException e) {
+      return false;
+    }
+  }
+
+  private RunRef checkGuards(Attempt attempt) {
+    runs++;
+    RunRef run = new RunRef("members", "run-" + runs, "arn:" + runs);
+    WorkFiles work = new WorkFiles(store, run);
+    work.writeConnector(CONNECTOR.getBytes(StandardCharsets.UTF_8));
+    work.write(attempt.plan(run));
+    work.write(attempt.preparation(runs));
+    new CheckGuards(store, locks()).run(new CheckGuards.Input(run));
+    return run;
+  }
+
+  /** LINE works through the only file; whoever fails then does so before the run's last step. */
+  private void send(RunRef run, Attempt attempt) {
+    UploadInProgress upload = new UploadInProgress(store, run);
+    FileState file = upload.file(1);
+    upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
+    if (!attempt.fails()) {
+      Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+      new FinishSync(store, locks(), MetricSink.NONE, clock).run(new FinishSync.Input(run));
+      successes.add(attempt.unique());
+    }
+  }
+
+  private Locks locks() {
+    return new Locks(store, id -> true, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+
+  /**
+   * One run.
+   *
+   * @param fails whether it sends and then does not succeed
+   */
+  private record Attempt(
+      UploadMode mode,
+      long unique,
+      long rejected,
+      AudienceOrigin origin,
+      @Nullable String estimate,
+      Set<GuardName> overridden,
+      boolean dryRun,
+      boolean fails) {
+    static Attempt replace(long unique, AudienceOrigin origin) {
+      return new Attempt(UploadMode.REPLACE, unique, 0, origin, null, Set.of(), false, false);
+    }
+
+    Attempt overriding(GuardName guard) {
+      return new Attempt(mode, unique, rejected, origin, estimate, Set.of(guard), dryRun, fails);
+    }
+
+    Attempt estimated(String size) {
+      return new Attempt(mode, unique, rejected, origin, size, overridden, dryRun, fails);
+    }
+
+    Attempt dry() {
+      return new Attempt(mode, unique, rejected, origin, estimate, overridden, true, fails);
+    }
+
+    Attempt failing() {
+      return new Attempt(mode, unique, rejected, origin, estimate, overridden, dryRun, true);
+    }
+
+    boolean overrides(GuardName guard) {
+      return overridden.contains(guard);
+    }
+
+    long joined() {
+      return unique + rejected;
+    }
+
+    Plan plan(RunRef run) {
+      BoundAudience audience = new BoundAudience("A1", "7", "n", IdentifierType.EMAIL, origin);
+      ResolvedAudience target = new ResolvedAudience(audience, mode, "READY", estimate);
+      return new Plan(
+          Documents.VERSION,
+          run,
+          "s",
+          dryRun,
+          null,
+          overridden,
+          Instant.EPOCH,
+          target,
+          List.of(),
+          List.of());
+    }
+
+    Preparation preparation(int number) {
+      Counts counts = SomeCounts.joined(joined(), 0, joined(), 0, rejected);
+      Chunk chunk = new Chunk(1, 1, 0, Math.max(1, unique), 65, "%032x".formatted(number));
+      return new Preparation(Documents.VERSION, counts, List.of(), List.of(), List.of(chunk));
+    }
+  }
+}
