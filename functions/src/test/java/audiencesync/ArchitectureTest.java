@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.time.Clock;
 import java.time.Instant;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
 /** Holds the directions of docs and README: what may know what. */
@@ -154,5 +157,16 @@ class ArchitectureTest {
   @Test
   void useCasesAreKnownToHandlersAlone() {
     USE_CASES_ARE_KNOWN_TO_HANDLERS_ALONE.check(CLASSES);
+  }
+
+  /** There is nothing to switch off where nothing chooses whom to trust: the JDK does. */
+  @Test
+  void nothingDecidesWhoseCertificatesAreTrusted() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("javax.net.ssl..", "java.security.cert..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.type(SSLException.class))))
+        .check(CLASSES);
   }
 }

@@ -37,7 +37,7 @@ final class AnswerReader {
     try {
       JsonNode root = JSON.readTree(body);
       if (root.isMissingNode()) {
-        throw new UnreadableAnswerException("it is empty, cut off or too long");
+        throw new UnreadableAnswerException("it is empty, cut off, too long or too slow");
       }
       return root;
     } catch (IOException e) {

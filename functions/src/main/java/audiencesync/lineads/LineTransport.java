@@ -1,12 +1,14 @@
 package audiencesync.lineads;
 
 import audiencesync.lineads.NoAnswerException.Stage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -20,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  * an answer it sends once more by itself, which no setting forbids and which changes nothing.
  */
 final class LineTransport {
-  /** A page of 100 audiences is some 50 KB; what is longer than this is not an answer of LINE. */
-  static final int MAX_ANSWER_BYTES = 1024 * 1024;
+  /**
+   * A page of 100 audiences is some 50 KB, but upload jobs come all at once, some 300 bytes each:
+   * room for those of an audience that is filled every hour for three years. What is longer is not
+   * an answer of LINE.
+   */
+  static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+  private static final int BLOCK = 16 * 1024;
 
   private final Timeouts timeouts;
 
@@ -41,7 +49,7 @@ final class LineTransport {
       if (request.body().isPresent()) {
         send(connection, request.body().get());
       }
-      return answer(connection);
+      return answer(connection, timeouts.read(request.operation()));
     } finally {
       connection.disconnect();
     }
@@ -87,34 +95,50 @@ final class LineTransport {
     }
   }
 
-  private static Answer answer(HttpURLConnection connection) throws NoAnswerException {
+  private static Answer answer(HttpURLConnection connection, Duration longest)
+      throws NoAnswerException {
     try {
       // Asked for first: on a 401 to a streamed body, everything else throws HttpRetryException.
       int status = connection.getResponseCode();
       if (status < 0) {
         throw new IOException("the answer is not HTTP");
       }
-      return new Answer(status, date(connection.getHeaderField("Date")), body(connection, status));
+      byte[] body = body(connection, status, longest);
+      return new Answer(status, date(connection.getHeaderField("Date")), body);
     } catch (IOException e) {
       throw new NoAnswerException(Stage.WAITING, e);
     }
   }
 
   /**
-   * The status counts even when the body breaks off: the call was answered. The stream is left to
-   * {@code disconnect}: closed here, it would put its connection among the JDK's idle ones, from
-   * where a later call could be given it just as LINE hangs up. (An answer without a body that does
-   * not say {@code Connection: close} still gets there; the pacer gives LINE's hanging up the time
-   * to arrive, and the JDK looks for it before it sends a body.)
+   * The status counts even when the body breaks off, or drips: the call was answered. The stream is
+   * left to {@code disconnect}: closed here, it would put its connection among the JDK's idle ones,
+   * from where a later call could be given it just as LINE hangs up. (An answer without a body that
+   * does not say {@code Connection: close} still gets there; the pacer gives LINE's hanging up the
+   * time to arrive, and the JDK looks for it before it sends a body.)
    */
-  private static byte[] body(HttpURLConnection connection, int status) {
+  private static byte[] body(HttpURLConnection connection, int status, Duration longest) {
     try {
       InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
-      byte[] bytes = in == null ? new byte[0] : in.readNBytes(MAX_ANSWER_BYTES + 1);
-      return bytes.length > MAX_ANSWER_BYTES ? new byte[0] : bytes;
+      return in == null ? new byte[0] : body(in, longest);
     } catch (IOException e) {
       return new byte[0];
     }
+  }
+
+  private static byte[] body(InputStream in, Duration longest) throws IOException {
+    // How long it takes, not what time it is: no clock of ours is asked.
+    long start = System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] block = new byte[BLOCK];
+    for (int read = in.read(block); read >= 0; read = in.read(block)) {
+      body.write(block, 0, read);
+      boolean tooSlow = System.nanoTime() - start > longest.toNanos();
+      if (tooSlow || body.size() > MAX_ANSWER_BYTES) {
+        return new byte[0];
+      }
+    }
+    return body.toByteArray();
   }
 
   private static Optional<Instant> date(@Nullable String header) {

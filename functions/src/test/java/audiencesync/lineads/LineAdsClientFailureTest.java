@@ -206,6 +206,8 @@ final class LineAdsClientFailureTest {
   @ParameterizedTest
   @CsvSource({
     "'Tue, 24 Nov 2026 01:19:04 GMT', 'this machine''s clock is 17 minutes behind LINE''s, and LINE allows 15: set the clock first. Otherwise, '",
+    "'Tue, 24 Nov 2026 01:22:03 GMT', 'this machine''s clock is 19 minutes behind LINE''s, and LINE allows 15: set the clock first. Otherwise, '",
+    "'Tue, 24 Nov 2026 00:42:03 GMT', 'this machine''s clock is 20 minutes ahead of LINE''s, and LINE allows 15: set the clock first. Otherwise, '",
     "'Tue, 24 Nov 2026 00:51:02 GMT', 'this machine''s clock is 11 minutes ahead of LINE''s, and LINE allows 15: set the clock first. Otherwise, '",
     "'Tue, 24 Nov 2026 00:53:00 GMT', ''",
     "'Tue, 24 Nov 2026 01:11:00 GMT', ''",
@@ -245,7 +247,7 @@ final class LineAdsClientFailureTest {
       textBlock =
           """
           <html>ok</html>             | it is not JSON
-          ''                          | it is empty, cut off or too long
+          ''                          | it is empty, cut off, too long or too slow
           {"name":"name-canary"}      | an entry has no "id"
           {"id":" "}                  | an entry has no "id"
           {"id":{"name-canary":1}}    | an entry has no "id"

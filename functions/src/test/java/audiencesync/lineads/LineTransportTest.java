@@ -19,6 +19,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,7 +174,7 @@ final class LineTransportTest {
   }
 
   @Test
-  void readsNoMoreThanAMebibyteOfAnAnswer() {
+  void readsNoMoreThanEightMebibytesOfAnAnswerOfAGibibyte() {
     long[] written = new long[1];
     Script endless =
         exchange -> {
@@ -188,6 +193,58 @@ final class LineTransportTest {
 
       assertThat(retryable.status()).isEqualTo(200);
       assertThat(written[0]).isLessThan(64 * 1_048_576);
+    }
+  }
+
+  /** Each byte comes well within the time for the next one. */
+  @Test
+  void givesUpOnAnAnswerThatDrips() {
+    CountDownLatch givenUp = new CountDownLatch(1);
+    AtomicInteger drops = new AtomicInteger();
+    Script dripping =
+        exchange -> {
+          exchange.readRequest();
+          exchange.write("HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n".getBytes(US_ASCII));
+          while (!hasGivenUp(givenUp)) {
+            exchange.write(" ".getBytes(US_ASCII));
+            drops.incrementAndGet();
+          }
+        };
+    try (LoopbackServer server = new LoopbackServer(dripping)) {
+      TestClient client = new TestClient(server.baseUrl(), IMPATIENT);
+
+      assertThatExceptionOfType(RetryableLineAdsException.class)
+          .isThrownBy(() -> client.line().audiences("n"))
+          .withMessageContaining("it is empty, cut off, too long or too slow");
+      givenUp.countDown();
+      assertThat(drops).hasValueGreaterThan(1);
+    }
+  }
+
+  /** A drop every 40 milliseconds, until the client has had enough. */
+  private static boolean hasGivenUp(CountDownLatch givenUp) {
+    try {
+      return givenUp.await(40, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An audience that was filled every hour for two years; LINE has no pages there. */
+  @Test
+  void readsAListOfVeryManyUploadJobs() {
+    String jobs =
+        IntStream.range(0, 17_520)
+            .mapToObj(
+                i ->
+                    "{\"audienceGroupId\":12,\"audienceGroupJobId\":%d,\"name\":\"20261124T010000Z-%08x-1of1.csv\",\"type\":\"DIFF_ADD\",\"jobStatus\":\"FINISHED\",\"audienceCount\":%d,\"created\":\"2026-11-24T10:00:00+09:00\"}"
+                        .formatted(500 + i, i, 1_000 + i))
+            .collect(Collectors.joining(",", "{\"jobs\":[", "]}"));
+    try (LoopbackServer server = new LoopbackServer(answering(200, jobs))) {
+      List<UploadJob> read = new TestClient(server.baseUrl()).line().uploadJobs("12");
+
+      assertThat(read).hasSize(17_520);
+      assertThat(read.get(17_519).id()).isEqualTo("18019");
     }
   }
 
