@@ -1,0 +1,268 @@
+package audiencesync.sync;
+
+import audiencesync.audience.IdentifierType;
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.ContentSource;
+import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
+import audiencesync.sync.port.StoredVersion;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.state.AudienceOrigin;
+import audiencesync.sync.state.BoundAudience;
+import audiencesync.sync.state.UploadMode;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.ResolvedAudience;
+import audiencesync.sync.work.WorkFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The prepare step over inputs that are made as they are read, in a JVM of its own: {@code
+ * LargePreparation <identities>}. Every second identity is a member's. Prints what it sent and the
+ * most memory that the process ever had, in MB.
+ */
+final class LargePreparation {
+  private static final RunRef RUN = new RunRef("members", "run-1", "arn:1");
+  private static final String CONNECTOR =
+      """
+      {"template": "line-custom-audience/v1", "adsApi": {"secretId": "s"},
+       "audience": {"action": "ADD", "create": true, "name": "n"},
+       "identifier": {"type": "EMAIL"},
+       "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
+       "identity": {"prefix": "inbox/u/", "columns": {"userId": "u", "email": "m"}}}
+      """;
+
+  private LargePreparation() {}
+
+  public static void main(String... args) throws IOException {
+    long identities = Long.parseLong(args[0]);
+    GeneratedBucket bucket = new GeneratedBucket(identities);
+    WorkFiles work = new WorkFiles(bucket, RUN);
+    work.writeConnector(CONNECTOR.getBytes(StandardCharsets.UTF_8));
+    work.write(
+        new Plan(
+            Documents.VERSION,
+            RUN,
+            "s",
+            false,
+            null,
+            Set.of(),
+            Instant.EPOCH,
+            new ResolvedAudience(
+                new BoundAudience("A1", null, "n", IdentifierType.EMAIL, AudienceOrigin.CREATED),
+                UploadMode.CREATE,
+                null,
+                null),
+            bucket.list("inbox/m/"),
+            bucket.list("inbox/u/")));
+    PrepareAudience.Output output = new PrepareAudience(bucket).run(new PrepareAudience.Input(RUN));
+    System.out.printf(
+        "rows %d identifiers %d lines %d files %d ordered %b peak %d%n",
+        output.rows(),
+        output.identifiers(),
+        bucket.lines,
+        output.files(),
+        bucket.ordered,
+        peakMegabytes());
+  }
+
+  private static long peakMegabytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+              .findFirst()
+              .orElseThrow()
+          / 1_024;
+    }
+  }
+
+  /** Two inputs that are nowhere, and files that are looked at and forgotten. */
+  private static final class GeneratedBucket implements ObjectStore {
+    private final MemoryObjectStore documents = new MemoryObjectStore();
+    private final long identities;
+    private final Map<String, StoredObject> inputs;
+    private long lines;
+    private boolean ordered = true;
+    private String last = "";
+
+    GeneratedBucket(long identities) throws IOException {
+      this.identities = identities;
+      this.inputs =
+          Map.of(
+              "inbox/m/all.csv",
+              input("inbox/m/all.csv"),
+              "inbox/u/all.csv",
+              input("inbox/u/all.csv"));
+    }
+
+    private StoredObject input(String key) throws IOException {
+      try (InputStream in = open(key)) {
+        long bytes = 0;
+        byte[] block = new byte[1 << 16];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+          bytes += n;
+        }
+        return new StoredObject(key, bytes, Instant.EPOCH);
+      }
+    }
+
+    @Override
+    public InputStream open(String key) {
+      return key.startsWith("inbox/m/")
+          ? new Rows(
+              "u\n", identities / 2, (row, out) -> out.text("user-").number(2 * row).text("\n"))
+          : new Rows(
+              "u,m\n",
+              identities,
+              (row, out) ->
+                  out.text("user-").number(row).text(",person").number(row).text("@example.com\n"));
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix) {
+      return prefix.startsWith("inbox/")
+          ? inputs.values().stream().filter(input -> input.key().startsWith(prefix)).toList()
+          : documents.list(prefix);
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) {
+      return Optional.ofNullable(inputs.get(key)).or(() -> documents.find(key));
+    }
+
+    @Override
+    public void write(String key, long bytes, ContentSource content) {
+      try (InputStream in = content.open()) {
+        byte[] line = new byte[65];
+        long read = 0;
+        for (int n = in.readNBytes(line, 0, 65); n > 0; n = in.readNBytes(line, 0, 65)) {
+          String hash = new String(line, 0, 64, StandardCharsets.US_ASCII);
+          ordered &= last.compareTo(hash) < 0 && line[64] == '\n';
+          last = hash;
+          lines++;
+          read += n;
+        }
+        ordered &= read == bytes;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+      return documents.read(key);
+    }
+
+    @Override
+    public StoredVersion version(String key) {
+      throw new UnsupportedOperationException("for Parquet only");
+    }
+
+    @Override
+    public void read(StoredVersion version, long from, ByteBuffer into) {
+      throw new UnsupportedOperationException("for Parquet only");
+    }
+
+    @Override
+    public void write(String key, byte[] content, String contentType) {
+      documents.write(key, content, contentType);
+    }
+
+    @Override
+    public boolean create(String key, byte[] content) {
+      return documents.create(key, content);
+    }
+
+    @Override
+    public void delete(String key) {
+      documents.delete(key);
+    }
+  }
+
+  /** Writes one row. */
+  private interface Row {
+    void write(long number, Text out);
+  }
+
+  /** Bytes of text, made without an object a row. */
+  private static final class Text {
+    private final byte[] bytes = new byte[512];
+    private int length;
+
+    Text text(String ascii) {
+      for (int i = 0; i < ascii.length(); i++) {
+        bytes[length++] = (byte) ascii.charAt(i);
+      }
+      return this;
+    }
+
+    Text number(long number) {
+      long unit = 1;
+      while (number / unit >= 10) {
+        unit *= 10;
+      }
+      for (; unit > 0; unit /= 10) {
+        bytes[length++] = (byte) ('0' + number / unit % 10);
+      }
+      return this;
+    }
+  }
+
+  /** A file of so many rows. */
+  private static final class Rows extends InputStream {
+    private final Text text = new Text();
+    private final long rows;
+    private final Row row;
+    private long next;
+    private int at;
+
+    Rows(String header, long rows, Row row) {
+      this.rows = rows;
+      this.row = row;
+      text.text(header);
+    }
+
+    @Override
+    public int read() {
+      return isFilled() ? text.bytes[at++] : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int done = 0;
+      while (done < length && isFilled()) {
+        int n = Math.min(length - done, text.length - at);
+        System.arraycopy(text.bytes, at, into, offset + done, n);
+        at += n;
+        done += n;
+      }
+      return done == 0 && length > 0 ? -1 : done;
+    }
+
+    private boolean isFilled() {
+      if (at < text.length) {
+        return true;
+      }
+      if (next == rows) {
+        return false;
+      }
+      text.length = 0;
+      at = 0;
+      row.write(next++, text);
+      return true;
+    }
+  }
+}
