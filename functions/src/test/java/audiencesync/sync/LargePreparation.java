@@ -167,6 +167,11 @@ final class LargePreparation {
     }
 
     @Override
+    public boolean replace(StoredVersion version, byte[] content) {
+      return documents.replace(version, content);
+    }
+
+    @Override
     public StoredVersion version(String key) {
       throw new UnsupportedOperationException("for Parquet only");
     }

@@ -46,8 +46,7 @@ class KeptDocumentsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a byte is changed to; 0x20 makes another letter's case, a quote breaks a text. */
-  private static final List<Damage> DAMAGES =
-      List.of(b -> b ^ 1, b -> b ^ 0x20, b -> '"');
+  private static final List<Damage> DAMAGES = List.of(b -> b ^ 1, b -> b ^ 0x20, b -> '"');
 
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final Documents documents = new Documents(store);
