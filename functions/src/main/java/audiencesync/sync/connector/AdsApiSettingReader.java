@@ -11,6 +11,8 @@ public final class AdsApiSettingReader {
   /** Secrets Manager stores no longer secret than 64 KiB. */
   private static final int MAX_CHARACTERS = 64 << 10;
 
+  private static final String UNKNOWN_AND_UNLIKE = "is not a field that is known here; remove it";
+
   private static final TextRule NAME =
       new TextRule("what people call this setting, 1 to 120 characters", nameConditions());
   private static final TextRule DESCRIPTION =
@@ -31,7 +33,20 @@ public final class AdsApiSettingReader {
   public static AdsApiSetting read(String secretId, String json) {
     Site site = Site.root();
     return value(json, site)
-        .orElseThrow(() -> new InvalidAdsApiSettingException(secretId, site.problems()));
+        .orElseThrow(
+            () ->
+                new InvalidAdsApiSettingException(
+                    secretId,
+                    site.problems().stream()
+                        .map(AdsApiSettingReader::withoutStrangeName)
+                        .toList()));
+  }
+
+  /** What looks like no field of ours may be a key that was pasted in the wrong place. */
+  private static Problem withoutStrangeName(Problem problem) {
+    return problem.text().startsWith(UNKNOWN_AND_UNLIKE)
+        ? new Problem("$", "holds something that " + problem.text() + " (its name is not shown)")
+        : problem;
   }
 
   private static Optional<AdsApiSetting> value(String json, Site site) {

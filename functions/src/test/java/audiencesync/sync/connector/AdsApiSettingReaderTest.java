@@ -67,6 +67,18 @@ class AdsApiSettingReaderTest {
             $.acessKey: is not a field that is known here; did you mean "accessKey"?""");
   }
 
+  @Test
+  void showsNoNameOfAFieldThatCouldBeAKey() {
+    String json =
+        """
+        {"name": "main", "adAccountId": "A1", "accessKey": "k", "secretKey": "s", "canary3": ""}""";
+
+    assertThat(failure(json))
+        .hasMessageEndingWith(
+            "$: holds something that is not a field that is known here; remove it, or use one of name,"
+                + " description, adAccountId, accessKey, secretKey (its name is not shown)");
+  }
+
   static Stream<Arguments> fields() {
     return Stream.of(
         arguments("accessKey", "\" canary\"", PASTED + "the access key" + SHOWN),
