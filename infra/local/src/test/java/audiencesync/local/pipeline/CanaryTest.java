@@ -8,6 +8,7 @@ import audiencesync.local.line.Fault;
 import audiencesync.local.line.Match;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Marks every raw value, key and token, lets runs go well and badly, and looks for the marks in all
- * that is left: logs, results, notices, history, state, reports, work files.
+ * that is left: logs, metrics, results, notices, history, state, reports, work files.
  */
 @Isolated("it listens to standard error")
 class CanaryTest {
@@ -35,23 +36,31 @@ class CanaryTest {
   @Test
   void nothingRawIsLeftAnywhere(@TempDir Path folder) throws IOException {
     PrintStream before = System.err;
+    PrintStream metrics = System.out;
     ByteArrayOutputStream logs = new ByteArrayOutputStream();
     System.setErr(new PrintStream(logs, true, StandardCharsets.UTF_8));
+    System.setOut(System.err);
+    System.setProperty("audiencesync.METRICS_STACK", "canary-stack");
     try (Sandbox sandbox = new Sandbox(folder)) {
       runs(sandbox);
       leftBehind(sandbox);
     } finally {
       System.setErr(before);
+      System.setOut(metrics);
+      System.clearProperty("audiencesync.METRICS_STACK");
     }
     seen.add(logs.toString(StandardCharsets.UTF_8));
     assertThat(seen).hasSizeGreaterThan(20);
+    // It looks where it says it looks.
+    assertThat(seen).anySatisfy(text -> assertThat(text).contains("\"_aws\"", "canary-stack"));
+    assertThat(seen).anySatisfy(text -> assertThat(text).contains("HistoryEvent["));
     assertThat(seen)
         .allSatisfy(
             text ->
                 assertThat(text)
                     .doesNotContainIgnoringCase(PERSON)
                     .doesNotContainIgnoringCase(USER)
-                    .doesNotContain(SECRET, "Bearer "));
+                    .doesNotContain(SECRET, Sandbox.SECRET_KEY, Sandbox.ACCESS_KEY, "Bearer "));
   }
 
   private void runs(Sandbox sandbox) throws IOException {
@@ -66,11 +75,64 @@ class CanaryTest {
     sandbox.line.faults().clear();
     sandbox.secret("line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, SECRET));
     run(sandbox, "{\"connector\": \"members\"}");
+    failuresOfLine(sandbox);
+    failuresOfSecrets(sandbox);
+    damagedState(sandbox);
     ObjectNode wrong = Sandbox.connector();
     ((ObjectNode) wrong.path("identity").path("columns")).put("email", "nothing");
     sandbox.connector(wrong);
     run(sandbox, "{\"connector\": \"members\"}");
     sandbox.notices.forEach(seen::add);
+  }
+
+  /** Each ends the run, or is survived, in another part of the client. */
+  private void failuresOfLine(Sandbox sandbox) {
+    sandbox.secret(
+        "line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, Sandbox.SECRET_KEY));
+    for (Fault fault :
+        List.of(
+            Fault.dropBeforeReading(),
+            Fault.dropAfterAccepting(),
+            Fault.garbledAnswer(),
+            Fault.cutAnswer(),
+            Fault.failedJob(SECRET),
+            Fault.status(400, SECRET),
+            Fault.status(401),
+            Fault.status(403, "PARTNER_PERMISSION_DENIED"))) {
+      sandbox.line.faults().next(Match.UPLOAD, fault);
+      run(sandbox, "{\"connector\": \"members\"}");
+      sandbox.line.faults().clear();
+    }
+  }
+
+  /** A setting that is none may hold the key in any place. */
+  private void failuresOfSecrets(Sandbox sandbox) {
+    for (JsonNode setting :
+        List.of(
+            Sandbox.object("{}").put("secretKey", SECRET).put("accessKey", SECRET),
+            Sandbox.object("{}").put(SECRET, "x"),
+            Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, SECRET + " \n"),
+            Sandbox.secretOf(Sandbox.ACCOUNT, SECRET + "\"", Sandbox.SECRET_KEY),
+            TextNode.valueOf(SECRET))) {
+      sandbox.secret("line-ads/main", setting);
+      run(sandbox, "{\"connector\": \"members\"}");
+    }
+    sandbox.secret(
+        "line-ads/main", Sandbox.secretOf(Sandbox.ACCOUNT, Sandbox.ACCESS_KEY, Sandbox.SECRET_KEY));
+  }
+
+  /** Somebody's own data where ours should be: it is not quoted. */
+  private void damagedState(Sandbox sandbox) throws IOException {
+    byte[] whole = Files.readAllBytes(sandbox.bucket.resolve("state/members.json"));
+    for (String damaged :
+        List.of(
+            PERSON + "@example.com",
+            "{\"version\": 1, \"audience\": \"" + PERSON + "\", \"successes\": []}",
+            "{\"version\": \"" + SECRET + "\"}")) {
+      sandbox.file("state/members.json", damaged);
+      run(sandbox, "{\"connector\": \"members\"}");
+    }
+    sandbox.file("state/members.json", whole);
   }
 
   private void run(Sandbox sandbox, String input) {
