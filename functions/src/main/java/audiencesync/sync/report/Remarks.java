@@ -37,11 +37,11 @@ final class Remarks {
     report.audience().ifPresent(this::life);
   }
 
-  /** That it has expired is the verdict itself where a run succeeded. */
+  /** That it has expired is the verdict itself where everything was sent. */
   private void life(ReportedAudience audience) {
-    if (audience.isExpired() && report.header().status() != RunStatus.SUCCEEDED) {
+    if (audience.isExpired() && Delivery.of(report) != Delivery.EVERYTHING) {
       remark("remark.expired");
-    } else if (audience.isEnding(report.header().finishedAt())) {
+    } else if (!audience.isExpired() && audience.isEnding(report.header().finishedAt())) {
       ReportedLife life = audience.life().orElseThrow();
       Phrase end = Times.date(life.end().orElseThrow());
       remark("remark.ending", end, Times.date(life.filledAt().orElseThrow()));

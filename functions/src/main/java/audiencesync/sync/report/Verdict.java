@@ -68,13 +68,22 @@ record Verdict(Tone tone, Phrase sentence) {
   }
 
   private static Verdict failed(RunReport report) {
-    String key =
-        switch (Delivery.of(report)) {
-          case NOTHING -> "verdict.failedBefore";
-          case PARTLY -> "verdict.failedAmid";
-          case EVERYTHING -> "verdict.failedAfter";
-        };
-    return new Verdict(Tone.BAD, Phrase.of(key));
+    return switch (Delivery.of(report)) {
+      case NOTHING -> new Verdict(Tone.BAD, Phrase.of("verdict.failedBefore"));
+      case PARTLY -> new Verdict(Tone.BAD, Phrase.of("verdict.failedAmid"));
+      case EVERYTHING -> failedAfter(report);
+    };
+  }
+
+  /** What LINE says of the audience is what people ask first. */
+  private static Verdict failedAfter(RunReport report) {
+    AudienceStatus status =
+        report.audience().flatMap(ReportedAudience::status).orElse(AudienceStatus.UNKNOWN);
+    return switch (status) {
+      case EXPIRED -> sent(Tone.BAD, "verdict.expired", report);
+      case FAILED -> sent(Tone.BAD, "verdict.audienceFailed", report);
+      case READY, IN_PROGRESS, UNKNOWN -> new Verdict(Tone.BAD, Phrase.of("verdict.failedAfter"));
+    };
   }
 
   private static long unique(RunReport report) {

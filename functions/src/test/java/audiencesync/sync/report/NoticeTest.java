@@ -41,8 +41,9 @@ class NoticeTest {
   void tellsAFailureWithItsCauseAndTheNextStep() {
     assertThat(Notice.of(Reports.expired(), KEY).text())
         .startsWith(
-            "Connector members: Failed after everything was sent. LINE has taken every file. Likeliest"
-                + " cause: LINE says FAILED or EXPIRED, or needs more than 25 hours. Next step:"
+            "Connector members: Sent: 12,345 identifiers, but LINE says that the audience has expired."
+                + " It cannot be used. Create a new one: give the connector a new audience name."
+                + " Likeliest cause: LINE says FAILED or EXPIRED, or needs more than 25 hours. Next step:"
                 + " Everything was sent. Look at the audience in LINE Ads Manager; the message says"
                 + " whether to run again or to name another audience. Message: LINE says that"
                 + " audience 123456789 is EXPIRED and cannot be used. Give the connector another"

@@ -90,6 +90,15 @@ class VerdictTest {
         .isEqualTo("Failed after everything was sent. LINE has taken every file.");
   }
 
+  @Test
+  void saysFirstThatWhatWasSentCannotBeUsed() {
+    assertThat(english(Reports.expired()))
+        .startsWith(
+            "Sent: 12,345 identifiers, but LINE says that the audience has expired. It cannot be"
+                + " used.");
+    assertThat(Verdict.of(Reports.expired()).tone()).isEqualTo(Tone.BAD);
+  }
+
   private static String english(RunReport report) {
     return Language.EN.say(Verdict.of(report).sentence());
   }
