@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -25,6 +26,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The Chromium of this machine, without a window, driven by its own driver. */
 final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Kept, lest its level be forgotten: Selenium warns of any browser that is newer than itself. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private static final String AXE = resource("/axe.min.js");
 
   private final ChromeDriver driver;
@@ -40,6 +45,7 @@ final class Browser implements AutoCloseable {
 
   /** Starts it; nothing is looked for elsewhere, and nothing is downloaded. */
   static Browser start() {
+    SELENIUM.setLevel(Level.SEVERE);
     System.setProperty("webdriver.chrome.driver", driver().orElseThrow().toString());
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

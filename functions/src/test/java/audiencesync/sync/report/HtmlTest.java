@@ -57,7 +57,7 @@ class HtmlTest {
   void saysAPhraseInBothLanguages() {
     assertThat(Html.say("trend.title").markup())
         .isEqualTo(
-            "<span class=\"ja\" lang=\"ja\">推移</span>"
-                + "<span class=\"en\" lang=\"en\">At a glance</span>");
+            "<span class=\"ja\" lang=\"ja\">推移（最近の 30 回）</span>"
+                + "<span class=\"en\" lang=\"en\">The last 30 runs</span>");
   }
 }

@@ -152,7 +152,7 @@ class PagesInBrowserTest {
     Files.writeString(
         bad,
         "<!DOCTYPE html><html><body><img src='http://127.0.0.1:65432/x.png'>"
-            + "<p style='width: 2000px; color: #eee'>x</p></body></html>");
+            + "<p style='width: 2000px; color: #eee'>pale letters</p></body></html>");
     browser.requests();
     browser.complaints();
     browser.colours("light").open(bad, 360);
