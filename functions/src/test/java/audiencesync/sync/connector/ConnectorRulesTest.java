@@ -69,7 +69,7 @@ class ConnectorRulesTest {
             "/schedule",
             "{}",
             "is not a field that is known here; remove it, or use one of template, status, adsApi,"
-                + " audience, identifier, segment, identity, trigger, guards"),
+                + " audience, identifier, segment, identity, trigger, guards, language, refreshBeforeDays"),
         arguments("/Guards", "{}", "is not a field that is known here; did you mean \"guards\"?"),
         arguments(
             "/guards/minIdentifiers",

@@ -62,7 +62,10 @@ class ConnectorSchemaTest {
           "input.header",
           "input.select",
           "input.maxBytes",
-          "condition.optional");
+          "condition.optional",
+          "language",
+          "refreshBeforeDays",
+          "audience.lifeDays");
 
   private static JsonNode published() {
     try {
