@@ -51,6 +51,7 @@ final class ParquetDamageTest {
             damaged
                 + "a column is said to be at bytes 4 to %d, outside the file's pages."
                     .formatted(footerAt + 1)),
+        arguments(footer(2, group(0, chunk(size))), damaged + "a column has 2 values for 0 rows."),
         arguments(
             footer(2, group(2, chunk(Long.MAX_VALUE))),
             "inbox/users is damaged Parquet at byte %d (column \"user_id\"): a row group does not say"

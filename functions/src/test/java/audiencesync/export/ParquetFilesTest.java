@@ -55,6 +55,47 @@ final class ParquetFilesTest {
                 ROWS));
   }
 
+  static Stream<String> empty() {
+    Stream<String> others = Stream.of("duckdb-empty", "fastparquet-empty", "polars-empty");
+    return Stream.concat(arrow("arrow-empty-"), others);
+  }
+
+  private static Stream<String> arrow(String kind) {
+    return members()
+        .map(file -> file.get()[0].toString())
+        .filter(file -> file.startsWith("arrow-"))
+        .map(file -> file.replace("arrow-", kind));
+  }
+
+  @ParameterizedTest
+  @MethodSource("empty")
+  void readsFileWithoutRows(String file) {
+    RecordedRows rows = new RecordedRows();
+    ReadSummary summary = reader().read(MemoryObject.of(Fixtures.parquet(file)), rows);
+    assertThat(rows.calls()).isEmpty();
+    assertThat(summary.rows()).isZero();
+    assertThat(summary.format()).isEqualTo(FileFormat.PARQUET);
+  }
+
+  static Stream<String> gaps() {
+    return arrow("arrow-gap-");
+  }
+
+  @ParameterizedTest
+  @MethodSource("gaps")
+  void readsOverRowGroupWithoutRows(String file) {
+    assertThat(Specs.named("会員番号", "メールアドレス").read(Fixtures.parquet(file)))
+        .isEqualTo(lines(4, i -> "user-" + i + "|" + mail(i)));
+  }
+
+  @Test
+  void refusesColumnThatFileWithoutRowsHasNot() {
+    byte[] bytes = Fixtures.parquet("arrow-empty-snappy-v1-dictionary");
+    assertThatThrownBy(() -> Specs.named("会員番号", "mail").read(bytes))
+        .isInstanceOf(ExportException.class)
+        .hasMessageStartingWith("inbox/users has no column \"mail\". Its columns are ");
+  }
+
   @ParameterizedTest
   @MethodSource("members")
   void filtersByColumnsThatAreNotMapped(String file, String codec) {
@@ -86,7 +127,11 @@ final class ParquetFilesTest {
   }
 
   private static List<String> lines(IntFunction<String> row) {
-    return IntStream.range(0, ROWS).mapToObj(i -> (i + 1) + " " + row.apply(i)).toList();
+    return lines(ROWS, row);
+  }
+
+  private static List<String> lines(int rows, IntFunction<String> row) {
+    return IntStream.range(0, rows).mapToObj(i -> (i + 1) + " " + row.apply(i)).toList();
   }
 
   @ParameterizedTest

@@ -82,6 +82,22 @@ def codecs_versions_dictionaries():
         pq.write_table(members(range(3)), PARQUET / f"arrow-{codec}.parquet", compression=codec)
 
 
+def empty():
+    """No row at all; and a row group without rows between two that have some."""
+    for codec in ("none", "snappy", "gzip", "zstd"):
+        for version in ("1.0", "2.0"):
+            for dictionary in (True, False):
+                name = f"{codec}-v{version[0]}-{'dictionary' if dictionary else 'plain'}.parquet"
+                setting = {"compression": codec, "data_page_version": version, "use_dictionary": dictionary, "store_schema": False}
+                pq.write_table(members(range(0)), PARQUET / f"arrow-empty-{name}", **setting)
+                with pq.ParquetWriter(PARQUET / f"arrow-gap-{name}", members().schema, **setting) as writer:
+                    for rows in (range(2), range(0), range(2, 4)):
+                        writer.write_table(members(rows))
+    duckdb.sql(f"COPY (SELECT 'u' AS \"会員番号\", 'm' AS \"メールアドレス\" WHERE false) TO '{PARQUET}/duckdb-empty.parquet' (FORMAT parquet)")
+    fastparquet.write(str(PARQUET / "fastparquet-empty.parquet"), members(range(0)).to_pandas(), compression="GZIP")
+    polars.from_arrow(members(range(0))).write_parquet(PARQUET / "polars-empty.parquet", compression="zstd")
+
+
 def encodings():
     """One file for each encoding that is neither plain nor a dictionary."""
     table = pa.table(
@@ -218,6 +234,7 @@ if __name__ == "__main__":
     PARQUET.mkdir(exist_ok=True)
     ZSTD.mkdir(exist_ok=True)
     codecs_versions_dictionaries()
+    empty()
     encodings()
     types()
     required()
