@@ -22,6 +22,11 @@ final class TextHead {
     this.bytes = bytes;
   }
 
+  /** The object's name. */
+  String key() {
+    return key;
+  }
+
   boolean isJson() {
     return new JsonLinesHead(bytes).isJson();
   }

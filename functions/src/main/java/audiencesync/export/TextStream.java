@@ -26,13 +26,17 @@ final class TextStream extends InputStream {
   private InputStream text;
   private CharsetFinding finding;
   private final boolean isJson;
+  private final EscapedJapanese escapes;
   private boolean isDecided;
+  private boolean isAsciiSoFar;
 
-  private TextStream(InputStream text, CharsetFinding finding, boolean isJson) throws IOException {
+  private TextStream(InputStream text, CharsetFinding finding, TextHead head) throws IOException {
     this.text = ByteOrderMark.skipUtf8(inUtf8(text, finding.charset()));
     this.finding = finding;
-    this.isJson = isJson;
+    this.isJson = head.isJson();
+    this.escapes = new EscapedJapanese(head.key());
     this.isDecided = finding.certainty() != CharsetCertainty.ASCII;
+    this.isAsciiSoFar = !finding.charset().name().startsWith("UTF-16");
   }
 
   private static InputStream inUtf8(InputStream text, Charset charset) {
@@ -48,7 +52,7 @@ final class TextStream extends InputStream {
     byte[] bytes = peekable.readNBytes(TextHead.BYTES);
     peekable.unread(bytes);
     TextHead head = new TextHead(key, bytes);
-    return new TextStream(peekable, head.finding(given), head.isJson());
+    return new TextStream(peekable, head.finding(given), head);
   }
 
   /** The charset as far as it is known: UTF-8 until something says otherwise. */
@@ -65,11 +69,15 @@ final class TextStream extends InputStream {
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
     int read = text.read(into, from, length);
-    if (isDecided || read <= 0) {
+    if (!isAsciiSoFar || read <= 0) {
       return read;
     }
-    int ascii = Utf8.skipAscii(into, from, from + read) - from;
+    int ascii = escapes.skipAscii(into, from, from + read) - from;
     if (ascii == read) {
+      return read;
+    }
+    isAsciiSoFar = false;
+    if (isDecided) {
       return read;
     }
     decide(Arrays.copyOfRange(into, from + ascii, from + read));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
@@ -181,5 +182,63 @@ final class CharsetTest {
     assertThat(stream.read()).isEqualTo('a');
     assertThat(stream.read()).isEqualTo(0xFF);
     assertThat(stream.read()).isEqualTo(-1);
+  }
+
+  private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+  private static final String ESCAPED =
+      "inbox/users is ISO-2022-JP (JIS with escape sequences), which is not read. Export it as"
+          + " UTF-8.";
+
+  static Stream<Arguments> escaped() {
+    String late = "user_id,mail,plan\n" + "u1,a@x.jp,-\n".repeat(40_000) + "u2,b@x.jp,停止\n";
+    return Stream.of(
+        arguments("in the header", "会員番号,氏名\nu1,x\n".getBytes(ISO_2022_JP)),
+        arguments("in a value", "user_id,mail,plan\nu1,a@x.jp,停止\n".getBytes(ISO_2022_JP)),
+        arguments("far behind", late.getBytes(ISO_2022_JP)),
+        arguments("JSON", "{\"user_id\":\"u1\",\"mail\":\"停止\"}\n".getBytes(ISO_2022_JP)),
+        arguments("JIS of 1978", "user_id,mail\nu1,\u001B$@;3\u001B(B\n".getBytes(UTF_8)),
+        arguments("Roman", "user_id,mail\nu1,\u001B(Ja\n".getBytes(UTF_8)),
+        arguments("half-width kana", "user_id,mail\nu1,\u001B(I1\n".getBytes(UTF_8)),
+        arguments("JIS X 0212", "user_id,mail\nu1,\u001B$(D0!\n".getBytes(UTF_8)),
+        arguments("the end only", "user_id,mail\nu1,;3\u001B(B\n".getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("escaped")
+  void refusesJapaneseInEscapeSequences(String what, byte[] file) {
+    assertThatThrownBy(() -> Specs.named().read(file)).as(what).hasMessage(ESCAPED);
+    for (String charset : List.of("UTF-8", "windows-31j", "EUC-JP")) {
+      assertThatThrownBy(() -> Specs.named().charset(charset).read(file))
+          .as("%s read as %s", what, charset)
+          .isInstanceOf(ExportException.class)
+          .hasMessage(ESCAPED);
+    }
+  }
+
+  @Test
+  void findsEscapeSequenceOverTheEndOfABlock() {
+    byte[] sequence = {0x1B, '$', 'B'};
+    for (int cut = 0; cut <= sequence.length; cut++) {
+      byte[] begin = Arrays.copyOf(sequence, cut);
+      byte[] end = Arrays.copyOfRange(sequence, cut, sequence.length);
+      EscapedJapanese escapes = new EscapedJapanese("inbox/users");
+      assertThatThrownBy(
+              () -> {
+                escapes.skipAscii(begin, 0, begin.length);
+                escapes.skipAscii(end, 0, end.length);
+              })
+          .hasMessage(ESCAPED);
+    }
+  }
+
+  @Test
+  void takesOtherEscapesForCharacters() {
+    String values = "\u001B,\u001B\u001B[0m\nu\u001B$,$B\u001B(\n\u001B$A,\u001B(";
+    assertThat(Specs.named().read("user_id,mail\n" + values + "\u001B"))
+        .containsExactly(
+            "2 \u001B|\u001B\u001B[0m", "3 u\u001B$|$B\u001B(", "4 \u001B$A|\u001B(\u001B");
+    assertThat(Specs.named().charset("UTF-8").read("user_id,mail\n山,\u001B$B\n"))
+        .as("no ISO-2022-JP has such bytes")
+        .containsExactly("2 山|\u001B$B");
   }
 }
