@@ -2,6 +2,7 @@ package audiencesync.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import audiencesync.export.codec.Bytes;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ final class TextHead {
   /** How many bytes are looked at. */
   static final int BYTES = 1 << 10;
 
+  private static final int BYTES_OF_UTF_32 = 4;
   private static final int FEWEST_HALVES = 2;
   private static final int UNITS_FOR_EACH_HALF = 16;
 
@@ -33,6 +35,7 @@ final class TextHead {
 
   /** The charset that is given or marked; else ASCII, until the text goes beyond it. */
   CharsetFinding finding(Optional<Charset> given) {
+    checkForUtf32(given.isEmpty());
     Optional<Charset> marked = ByteOrderMark.charset(bytes);
     if (given.isPresent()) {
       Charset meant = JapaneseCharsets.meant(given.get());
@@ -54,6 +57,31 @@ final class TextHead {
                   + " it to AUTO.")
               .formatted(key, marked.name(), given.name()));
     }
+  }
+
+  private void checkForUtf32(boolean isOpen) {
+    boolean isUtf32 =
+        ByteOrderMark.isOfUtf32(bytes) || (isOpen && (isUtf32(0, 1) || isUtf32(3, 2)));
+    if (isUtf32) {
+      throw new ExportException(key + " is UTF-32, which is not read. Export it as UTF-8.");
+    }
+  }
+
+  /**
+   * Whether every four bytes are one character: the highest byte is always zero, the second always
+   * small, and no character is zero.
+   */
+  private boolean isUtf32(int highest, int second) {
+    int units = bytes.length / BYTES_OF_UTF_32;
+    boolean isUtf32 = units >= FEWEST_HALVES;
+    for (int unit = 0; unit < units && isUtf32; unit++) {
+      int at = BYTES_OF_UTF_32 * unit;
+      isUtf32 =
+          bytes[at + highest] == 0
+              && (bytes[at + second] & 0xFF) <= Character.MAX_CODE_POINT >> 16
+              && Bytes.intAt(bytes, at) != 0;
+    }
+    return isUtf32;
   }
 
   /** Half of an ASCII character of UTF-16 is zero, always the same half. */

@@ -241,4 +241,22 @@ final class CharsetTest {
         .as("no ISO-2022-JP has such bytes")
         .containsExactly("2 山|\u001B$B");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+  void refusesUtf32(String charset) {
+    for (String mark : List.of("", "\uFEFF")) {
+      byte[] file = (mark + "user_id,mail\nu1,😀山@x.jp\n").getBytes(Charset.forName(charset));
+      assertThatThrownBy(() -> Specs.named().read(file))
+          .isInstanceOf(ExportException.class)
+          .hasMessage("inbox/users is UTF-32, which is not read. Export it as UTF-8.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void stripsEveryMarkAtTheBegin(String charset) {
+    byte[] file = "\uFEFF\uFEFFuser_id,mail\nu1,a@x.jp\n".getBytes(Charset.forName(charset));
+    assertThat(Specs.named().read(file)).containsExactly("2 u1|a@x.jp");
+  }
 }
