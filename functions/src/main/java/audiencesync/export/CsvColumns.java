@@ -1,8 +1,6 @@
 package audiencesync.export;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,11 +8,15 @@ import java.util.regex.Pattern;
  * stand in another order in each.
  *
  * @param charset the charset of the object's text
- * @param delimiter what separates its fields
- * @param needed the columns; what is bound has their order
+ * @param delimiters what separates its fields, and may do so
  */
-record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
+record CsvColumns(CharsetCheck charset, OtherDelimiters delimiters) {
   private static final Pattern LONE_CARRIAGE_RETURN = Pattern.compile("\r(?!\n)");
+
+  /** The columns; what is bound has their order. */
+  NeededColumns needed() {
+    return delimiters.needed();
+  }
 
   private String key() {
     return charset.key();
@@ -22,7 +24,7 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
 
   /** Whether another charset could take a delimiter for a part of a character. */
   boolean mayBeCutOtherwise() {
-    return CharsetCheck.mayBeInsideCharacter(delimiter);
+    return CharsetCheck.mayBeInsideCharacter(delimiters.delimiter());
   }
 
   /** The names that the current record writes. */
@@ -35,12 +37,7 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
               + ") that is not text in its charset. Set \"charset\" to the one it was written in.");
     }
     checkWidth(records.fields());
-    Fields field = new Fields(1);
-    List<String> names = new ArrayList<>(records.fields());
-    for (int i = 0; i < records.fields(); i++) {
-      records.locate(i, field, 1);
-      names.add(field.value(1));
-    }
+    List<String> names = OtherDelimiters.values(records);
     return checkLines(Header.written(key(), names, hint(names)));
   }
 
@@ -54,10 +51,9 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
 
   /** What may be wrong with names that are not the expected ones. */
   private String hint(List<String> names) {
-    Optional<Character> other = OtherDelimiters.in(names, delimiter);
-    if (other.isPresent()) {
-      return " The first line looks separated by %s: set \"delimiter\" to it."
-          .formatted(OtherDelimiters.shown(other.get()));
+    String separated = delimiters.hint(names);
+    if (!separated.isEmpty()) {
+      return separated;
     }
     boolean isBeyondAscii = names.stream().anyMatch(name -> !Header.isAscii(name));
     return isBeyondAscii ? charset.hint() : "";
@@ -74,13 +70,18 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
   ExportException unreadableHeader(long line) {
     return new ExportException(
         ("%s has a header (line %d) that cannot be read: a quote is out of place or never closed,"
-                + " or a name is too long. Correct the export.")
-            .formatted(key(), line));
+                + " or a name is too long.%s")
+            .formatted(key(), line, hintOr(List.of(), " Correct the export.")));
+  }
+
+  private String hintOr(List<String> firstRow, String otherwise) {
+    String separated = delimiters.hint(firstRow);
+    return separated.isEmpty() ? otherwise : separated;
   }
 
   /** The positions of the columns, which must be named, in a file with that header. */
   int[] bind(Header header) {
-    return needed.columns().stream().mapToInt(column -> position(column, header)).toArray();
+    return needed().columns().stream().mapToInt(column -> position(column, header)).toArray();
   }
 
   private int position(Column column, Header header) {
@@ -93,24 +94,27 @@ record CsvColumns(CharsetCheck charset, char delimiter, NeededColumns needed) {
             .formatted(key(), column));
   }
 
-  /** The positions of the columns in a file without a header, whose first row has that width. */
-  int[] bind(int width) {
-    checkWidth(width);
-    return needed.columns().stream().mapToInt(column -> position(column, width)).toArray();
+  /** The positions of the columns in a file without a header, whose first row is that. */
+  int[] bind(CsvRecords first) {
+    checkWidth(first.fields());
+    return needed().columns().stream().mapToInt(column -> position(column, first)).toArray();
   }
 
-  private int position(Column column, int width) {
+  private int position(Column column, CsvRecords first) {
     if (!(column instanceof Column.Position position)) {
       throw new ExportException(
           ("%s is read without a header, but the connector asks for the column %s. Give its"
                   + " position (0 is the first), or set \"header\" to true.")
               .formatted(key(), column));
     }
-    if (position.index() >= width) {
+    if (position.index() >= first.fields()) {
       throw new ExportException(
-          ("%s has no column at position %d: its first row has %d columns, counted from 0. Correct"
-                  + " the connector or the export.")
-              .formatted(key(), position.index(), width));
+          "%s has no column at position %d: its first row has %d columns, counted from 0.%s"
+              .formatted(
+                  key(),
+                  position.index(),
+                  first.fields(),
+                  hintOr(OtherDelimiters.values(first), " Correct the connector or the export.")));
     }
     return position.index();
   }

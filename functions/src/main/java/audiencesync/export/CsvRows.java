@@ -109,7 +109,7 @@ final class CsvRows implements RowSource {
       return false;
     }
     width = records.fields();
-    fieldOfSlot = columns.bind(width);
+    fieldOfSlot = columns.bind(records);
     return true;
   }
 }

@@ -60,6 +60,14 @@ record Header(String key, List<String> names, boolean isDeclared, String hint) {
     return positions[0];
   }
 
+  /** Whether {@link #position} finds the column of that name. */
+  boolean has(String name) {
+    int exact = positions(written -> written.equals(name)).length;
+    String folded = folded(name);
+    return exact == 1
+        || (exact == 0 && positions(written -> folded(written).equals(folded)).length == 1);
+  }
+
   private int[] positions(Predicate<String> isSame) {
     return IntStream.range(0, names.size()).filter(i -> isSame.test(names.get(i))).toArray();
   }

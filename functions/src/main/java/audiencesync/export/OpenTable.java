@@ -45,7 +45,7 @@ record OpenTable(
     }
     RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
     CharsetCheck charset = new CharsetCheck(content.key(), text);
-    RowSource rows = new Opening(charset, plan, feed).rows(peekable, format);
+    RowSource rows = new Opening(charset, plan, feed).rows(peekable, head, format);
     return new OpenTable(format.format(), rows, feed, text::finding, content.compression());
   }
 
@@ -64,11 +64,12 @@ record OpenTable(
   }
 
   private record Opening(CharsetCheck charset, ReadPlan plan, RowFeed feed) {
-    RowSource rows(InputStream text, TableFormat format) throws IOException {
+    RowSource rows(InputStream text, byte[] head, TableFormat format) throws IOException {
       TextBlocks blocks = new TextBlocks(text, plan.blockBytes());
       return switch (format.format()) {
         case JSONL -> jsonRows(blocks);
-        case AUTO, CSV, TSV, PARQUET -> csvRows(blocks, format.delimiter());
+        case AUTO, CSV, TSV, PARQUET ->
+            csvRows(blocks, new OtherDelimiters(head, format.delimiter(), plan.columns()));
       };
     }
 
@@ -81,9 +82,9 @@ record OpenTable(
           feed);
     }
 
-    private RowSource csvRows(TextBlocks blocks, char delimiter) throws IOException {
-      CsvScanner scanner = new CsvScanner(delimiter, plan.limits());
-      CsvColumns columns = new CsvColumns(charset, delimiter, plan.columns());
+    private RowSource csvRows(TextBlocks blocks, OtherDelimiters delimiters) throws IOException {
+      CsvScanner scanner = new CsvScanner(delimiters.delimiter(), plan.limits());
+      CsvColumns columns = new CsvColumns(charset, delimiters);
       CsvRows rows = new CsvRows(new CsvRecords(blocks, scanner), columns, feed);
       if (plan.spec().header()) {
         rows.readHeader();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,6 +147,44 @@ final class ColumnMappingTest {
             "{\"user_id\":\"u1\"}\n",
             "inbox/users is JSON Lines, whose values have names, but the connector asks for the"
                 + " column at position 0. Name the column."));
+  }
+
+  static Stream<Arguments> otherDelimiters() {
+    String quote = "a header (line 1) that cannot be read: a quote is out of place or never";
+    return Stream.of(
+        arguments(Specs.named(), "\"user_id\";\"mail\"\n\"u1\";\"a@x.jp\"\n", ";", quote),
+        arguments(Specs.named(), "\"user_id\"|\"mail\"\n\"u1\"|\"a@x.jp\"\n", "|", quote),
+        arguments(Specs.named(), "user_id;mail;\"a;b\"\nu1;a@x.jp;1\n", ";", quote),
+        arguments(Specs.named(), "user_id;mail;a,b\nu1;a@x.jp;1\n", ";", "no column \"user_id\""),
+        arguments(Specs.named(), "user_id|mail|a,b;c;d\n", "|", "no column \"user_id\""),
+        arguments(Specs.named(), "user_id\tmail\tname, kana\n", "\t", "no column \"user_id\""),
+        arguments(Specs.named().delimiter(';'), "user_id,mail,x\n", ",", "no column \"user_id\""),
+        arguments(
+            Specs.named("会員番号", "メール").charset("windows-31j"), "\"会員番号\"|\"メール\"\n", "|", quote),
+        arguments(
+            Specs.named().charset("UTF-8"), "user_id;ｍａｉｌ ;a,b\n", ";", "no column \"user_id\""),
+        arguments(Specs.positions(0, 1), "u1;a@x.jp\n", ";", "no column at position 1"),
+        arguments(Specs.positions(0, 2), "u1|a@x.jp|x,y\n", "|", "no column at position 2"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherDelimiters")
+  void namesDelimiterThatWouldFindTheColumns(
+      Specs specs, String file, String delimiter, String what) {
+    byte[] bytes = file.getBytes(specs.spec().charset().orElse(StandardCharsets.UTF_8));
+    String shown = delimiter.equals("\t") ? "tabs (\"\\t\")" : "\"" + delimiter + "\"";
+    String hint =
+        " The first line looks separated by %s: set \"delimiter\" to it.".formatted(shown);
+    assertThatThrownBy(() -> specs.read(bytes))
+        .isInstanceOf(ExportException.class)
+        .hasMessageStartingWith("inbox/users has " + what)
+        .hasMessageEndingWith(hint);
+    assertThatThrownBy(() -> specs.reader().sample(MemoryObject.of(bytes), 20))
+        .as("preview")
+        .hasMessageEndingWith(hint);
+    assertThat(specs.delimiter(delimiter.charAt(0)).reader().sample(MemoryObject.of(bytes), 20))
+        .as("what it says helps")
+        .isNotNull();
   }
 
   private static String names(int count, String form, String separator) {
