@@ -38,7 +38,9 @@ record OpenTable(
     TextStream text = TextStream.of(content.bytes(), content.key(), plan.spec().charset());
     PushbackInputStream peekable = new PushbackInputStream(text, TableFormat.HEAD_BYTES);
     byte[] head = peekable.readNBytes(TableFormat.HEAD_BYTES);
-    peekable.unread(head);
+    if (head.length == TableFormat.HEAD_BYTES || !plan.spec().header() || !isBlank(head)) {
+      peekable.unread(head);
+    }
     TableFormat format = TableFormat.of(plan.spec(), head);
     if (format.format() == FileFormat.JSONL) {
       new JsonLinesHead(head).checkLines(content.key());
@@ -47,6 +49,15 @@ record OpenTable(
     CharsetCheck charset = new CharsetCheck(content.key(), text);
     RowSource rows = new Opening(charset, plan, feed).rows(peekable, head, format);
     return new OpenTable(format.format(), rows, feed, text::finding, content.compression());
+  }
+
+  /** A text of white space only has no header, and no rows. */
+  private static boolean isBlank(byte[] text) {
+    int at = 0;
+    while (at < text.length && TableFormat.isSpace(text[at])) {
+      at++;
+    }
+    return at == text.length;
   }
 
   /** Opens a Parquet object, whose rows go to {@code sink}. */

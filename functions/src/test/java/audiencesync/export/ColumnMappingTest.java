@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ColumnMappingTest {
   @ParameterizedTest
@@ -185,6 +186,12 @@ final class ColumnMappingTest {
     assertThat(specs.delimiter(delimiter.charAt(0)).reader().sample(MemoryObject.of(bytes), 20))
         .as("what it says helps")
         .isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", " \n\n", "\t\n", "\r\n \r\n", "\uFEFF\n "})
+  void takesBlankFileForOneWithoutRows(String file) {
+    assertThat(Specs.named().read(file)).isEmpty();
   }
 
   private static String names(int count, String form, String separator) {
