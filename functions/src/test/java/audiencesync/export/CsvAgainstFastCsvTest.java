@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import audiencesync.audience.Row;
 import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
@@ -14,20 +15,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /**
- * Two readers of the same documents must agree; FastCSV is the strict reference. The documents are
- * cut as {@link CsvRows} has them cut; a sample of them is read from beginning to end as well.
+ * Two readers of the same documents must agree, both ways: what one refuses, the other does, too.
+ * FastCSV, where it is strict, is the reference. The documents are cut as {@link CsvRows} has them
+ * cut; a sample of them is read from beginning to end as well.
  */
 final class CsvAgainstFastCsvTest {
+  private static final int DOCUMENTS = 100_000;
+  private static final long FIRST_SEED = 20_261_123L;
+  private static final int SEEDS = 8;
   private static final int DOCUMENTS_PER_SEED = 8_000;
   private static final int DOCUMENTS_FOR_EACH_READ_WHOLE = 40;
   private static final int BLOCK_BYTES = 64;
@@ -52,45 +57,67 @@ final class CsvAgainstFastCsvTest {
     "\"", "\"", ",", ",", "\n", "\r\n", "a", "bc", "山", "", "=", "=\"", "=\"7\""
   };
 
-  static Stream<Long> seeds() {
-    return IntStream.range(0, 8).mapToObj(i -> 20_261_123L + i);
+  /** RFC 4180, for documents separated by commas, and a whole field {@code ="…"}. */
+  private static final Pattern GRAMMAR = grammar();
+
+  private final Set<String> documents = new HashSet<>();
+
+  private static Pattern grammar() {
+    String field = "(?:\"(?:[^\"]|\"\")*+\"|=\"[^\",\r\n]*+\"|[^\",\r\n]*+)";
+    String record = field + "(?:," + field + ")*+";
+    return Pattern.compile(record + "(?:\r?\n" + record + ")*+");
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void readsWellFormedDocumentsAlike(long seed) throws IOException {
-    Random random = new Random(seed);
+  /** Two thirds of the noise is refused by both, and that, too, is agreement. */
+  @Test
+  void readsHundredThousandDocumentsAsFastCsvDoes() throws IOException {
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+      readWellFormed(new Random(seed));
+      readNoise(new Random(seed));
+    }
+    assertThat(documents).hasSizeGreaterThanOrEqualTo(DOCUMENTS);
+  }
+
+  private void readWellFormed(Random random) throws IOException {
     Map<Character, CsvScanner> scanners = new HashMap<>();
     for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
       char delimiter = any(DELIMITERS, random);
       int width = 1 + random.nextInt(5);
       String document = document(random, delimiter, width);
       CsvScanner scanner = scanners.computeIfAbsent(delimiter, CsvAgainstFastCsvTest::scanner);
-      assertThat(records(document, scanner)).as(document).contains(there(document, delimiter));
+      Optional<List<List<String>>> there = there(document, delimiter);
+      assertThat(there).as(document).isPresent();
+      assertThat(records(document, scanner)).as(document).isEqualTo(there);
       if (i % DOCUMENTS_FOR_EACH_READ_WHOLE == 0) {
-        assertThat(here(document, delimiter, width))
-            .as(document)
-            .contains(there(document, delimiter));
+        assertThat(here(document, delimiter, width)).as(document).isEqualTo(there);
       }
+      documents.add(document);
     }
   }
 
-  /** Whatever is read here without a rejected row is a document for FastCSV too, and the same. */
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void readsNothingThatIsMalformed(long seed) throws IOException {
-    Random random = new Random(seed);
+  private void readNoise(Random random) throws IOException {
     CsvScanner scanner = scanner(',');
-    int agreed = 0;
+    int read = 0;
     for (int i = 0; i < DOCUMENTS_PER_SEED; i++) {
       String document = noise(random);
-      Optional<List<List<String>>> records = records(document, scanner);
-      if (records.isPresent()) {
-        assertThat(records).as(document).contains(there(document, ','));
-        agreed++;
+      Optional<List<List<String>>> here = records(document, scanner);
+      Optional<List<List<String>>> there = there(document, ',');
+      if (isReadByFastCsvOnly(document, there)) {
+        assertThat(here).as(document).isEmpty();
+      } else {
+        assertThat(here).as(document).isEqualTo(there);
       }
+      read += here.isPresent() ? 1 : 0;
+      documents.add(document);
     }
-    assertThat(agreed).isGreaterThan(DOCUMENTS_PER_SEED / 10);
+    assertThat(read).isGreaterThan(DOCUMENTS_PER_SEED / 10);
+  }
+
+  /** The one thing: a quote inside a field that does not begin with one, which is text to it. */
+  private static boolean isReadByFastCsvOnly(String document, Optional<List<List<String>>> there) {
+    boolean hasQuote =
+        there.stream().flatMap(List::stream).flatMap(List::stream).anyMatch(f -> f.contains("\""));
+    return hasQuote && !GRAMMAR.matcher(document).matches();
   }
 
   private static CsvScanner scanner(char delimiter) {
@@ -205,10 +232,16 @@ final class CsvAgainstFastCsvTest {
     }
   }
 
-  private static List<List<String>> there(String document, char delimiter) {
+  /** What FastCSV reads, as strictly as it can; empty when it refuses, other widths included. */
+  private static Optional<List<List<String>>> there(String document, char delimiter) {
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(document)) {
-      return reader.stream().map(CsvRecord::getFields).toList();
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowUnclosedQuote(false)
+            .ofCsvRecord(document)) {
+      return Optional.of(reader.stream().map(CsvRecord::getFields).toList());
+    } catch (CsvParseException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
