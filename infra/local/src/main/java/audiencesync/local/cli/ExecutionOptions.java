@@ -65,7 +65,7 @@ final class ExecutionOptions {
     if (!Files.isDirectory(bucket)) {
       throw new UsageException("--bucket " + bucket + " is a file; name the folder that holds it.");
     }
-    EndlessLinks.refuse(bucket);
+    StrayEntries.refuse(bucket);
     return bucket.toAbsolutePath().normalize();
   }
 

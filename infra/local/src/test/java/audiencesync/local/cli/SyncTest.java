@@ -119,7 +119,7 @@ final class SyncTest {
     Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
     Files.createSymbolicLink(inbox.resolve("b"), inbox.resolve("a"));
     Files.createSymbolicLink(inbox.resolve("a"), inbox.resolve("b"));
-    Files.createSymbolicLink(inbox.resolve("0"), inbox.resolve("nothing"));
+    Files.createSymbolicLink(inbox.resolve("c"), inbox.resolve("nothing"));
     assertNamesLink(command, "inbox/a");
   }
 
@@ -144,28 +144,55 @@ final class SyncTest {
   }
 
   @Test
-  void takesLinksThatLeadSomewhereOrNowhere() throws IOException {
+  void takesLinksThatLeadInside() throws IOException {
     Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
     Path archive = Files.createDirectories(folder.resolve("bucket/archive"));
-    Path outside = Files.createDirectories(folder.resolve("outside"));
-    Files.createSymbolicLink(outside.resolve("self"), outside.resolve("self"));
+    Path file = Files.writeString(archive.resolve("a.csv"), "mail\n");
     Files.createSymbolicLink(inbox.resolve("archive"), archive);
-    Files.createSymbolicLink(inbox.resolve("outside"), outside);
-    Files.createSymbolicLink(inbox.resolve("nowhere"), folder.resolve("nothing"));
+    Files.createSymbolicLink(inbox.resolve("a.csv"), file);
     recording.run("validate", "--bucket", "" + folder.resolve("bucket"));
     assertThat(recording.err()).doesNotContain("symbolic link").contains("there is no connector");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "outside/a.csv, 'out of that folder, where nothing is read; copy there what it leads to, or'",
+    "outside, 'out of that folder, where nothing is read; copy there what it leads to, or'",
+    "nothing, 'nowhere; remove it, or copy there what it should lead to.'"
+  })
+  void namesALinkThatLeadsToNothingOfTheBucket(String target, String where) throws IOException {
+    Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("a.csv"), "mail\n");
+    Files.createSymbolicLink(outside.resolve("self"), outside.resolve("self"));
+    Files.createSymbolicLink(inbox.resolve("a"), folder.resolve(target));
+    assertRefuses("dry-run members", "inbox/a, a symbolic link that leads " + where);
+  }
+
+  /** Whoever opened it would wait for ever. */
+  @Test
+  void namesAPipe() throws IOException, InterruptedException {
+    Path inbox = Files.createDirectories(folder.resolve("bucket/inbox"));
+    Process made = new ProcessBuilder("mkfifo", "" + inbox.resolve("a")).start();
+    assertThat(made.waitFor()).isZero();
+    assertRefuses(
+        "dry-run members",
+        "inbox/a, neither a file nor a folder (a pipe, a socket or a device); remove it.");
+  }
+
   private void assertNamesLink(String command, String link) {
+    assertRefuses(
+        command,
+        link
+            + ", a symbolic link that leads back to itself or to a folder that it lies in; remove"
+            + " it.");
+  }
+
+  private void assertRefuses(String command, String entry) {
     String[] arguments = (command + " --bucket D/bucket").replace("D", "" + folder).split(" ");
     assertThat(recording.run(arguments)).isEqualTo(2);
     assertThat(recording.errLines()).hasSize(1);
-    assertThat(recording.err())
-        .contains(
-            "--bucket holds "
-                + link
-                + ", a symbolic link that leads back to itself or to a folder that it lies in;"
-                + " remove it.");
+    assertThat(recording.err()).contains("--bucket holds " + entry);
   }
 
   @Test
