@@ -12,21 +12,34 @@ import java.util.stream.IntStream;
  *
  * @param key the object's name
  * @param names the names, in the order of the columns
- * @param isDeclared whether they cannot be anything but names
+ * @param evidence why they are names
+ * @param needed the connector's columns
  * @param hint what to add when a name is not among them, with a blank before it; may be empty
  */
-record Header(String key, List<String> names, boolean isDeclared, String hint) {
+record Header(
+    String key, List<String> names, Evidence evidence, NeededColumns needed, String hint) {
+  /** How it is known that a row holds names of columns and not somebody's data. */
+  enum Evidence {
+    NONE,
+    /** One of the connector's own is among them. */
+    ONE_OF_OURS,
+    /** The format has a place for them. */
+    DECLARED
+  }
+
   private static final int MOST_NAMES_SHOWN = 50;
   private static final int LONGEST_NAME_SHOWN = 64;
 
-  private static final String SHOWN =
-      "Its columns are %s. Name one of them in the connector, or add the column to the export.";
+  private static final String OTHER_COLUMN =
+      "%s has no column \"%s\". Its columns are %s. Name one of them in the connector, or add the"
+          + " column to the export.%s";
 
-  private static final String HIDDEN =
-      "Its first line is not shown, because it may hold data instead of names. If the file has no"
-          + " header, set \"header\" to false and map columns by position.";
+  private static final String NO_COLUMN =
+      "%s has none of the columns %s. Its first line has %d: %s. Name its columns in the connector,"
+          + " or correct the export; if it has no header, set \"header\" to false and map columns by"
+          + " position.%s";
 
-  /** What may be a person's data, when a file without a header is read as if it had one. */
+  /** What may be a person's data, even among names. */
   private static final Pattern MAY_BE_DATA =
       Pattern.compile("[@＠]|(\\p{Nd}.*){3}|.{" + (LONGEST_NAME_SHOWN + 1) + "}", Pattern.DOTALL);
 
@@ -34,14 +47,15 @@ record Header(String key, List<String> names, boolean isDeclared, String hint) {
     names = List.copyOf(names);
   }
 
-  /** What a first row says, which may be data after all. */
-  static Header written(String key, List<String> names, String hint) {
-    return new Header(key, names, false, hint);
+  /** What a first row says: names if it has one of the needed ones, else it may be data. */
+  static Header written(String key, List<String> names, NeededColumns needed, String hint) {
+    boolean areNames = names.stream().anyMatch(needed::hasName);
+    return new Header(key, names, areNames ? Evidence.ONE_OF_OURS : Evidence.NONE, needed, hint);
   }
 
   /** What a format declares. */
-  static Header declared(String key, List<String> names) {
-    return new Header(key, names, true, "");
+  static Header declared(String key, List<String> names, NeededColumns needed) {
+    return new Header(key, names, Evidence.DECLARED, needed, "");
   }
 
   /**
@@ -72,21 +86,22 @@ record Header(String key, List<String> names, boolean isDeclared, String hint) {
     return IntStream.range(0, names.size()).filter(i -> isSame.test(names.get(i))).toArray();
   }
 
-  private static String folded(String name) {
+  static String folded(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
   }
 
   private ExportException missing(String name) {
-    String columns = mayBeData() ? HIDDEN : SHOWN.formatted(shown());
-    return new ExportException("%s has no column \"%s\". %s%s".formatted(key, name, columns, hint));
+    return new ExportException(
+        evidence == Evidence.NONE
+            ? NO_COLUMN.formatted(key, shown(needed.names()), names.size(), shown(), hint)
+            : OTHER_COLUMN.formatted(key, name, shown(), hint));
   }
 
   private ExportException ambiguous(String name, int[] positions) {
-    String columns = mayBeData() ? "" : " Its columns are %s.".formatted(shown());
     return new ExportException(
-        ("%s has %d columns that may be \"%s\", at positions %s (counted from 0).%s Rename all but"
-                + " one in the export.")
-            .formatted(key, positions.length, name, listed(positions), columns));
+        ("%s has %d columns that may be \"%s\", at positions %s (counted from 0). Its columns are"
+                + " %s. Rename all but one in the export.")
+            .formatted(key, positions.length, name, listed(positions), shown()));
   }
 
   private static String listed(int[] positions) {
@@ -102,17 +117,28 @@ record Header(String key, List<String> names, boolean isDeclared, String hint) {
     return name.chars().allMatch(c -> c < 0x80);
   }
 
-  private boolean mayBeData() {
-    return !isDeclared && names.stream().anyMatch(Header::mayBeData);
-  }
-
   /** Whether a name looks like a value. */
   static boolean mayBeData(String name) {
     return MAY_BE_DATA.matcher(name).find();
   }
 
+  /** The names that may be shown, and how many may not. */
   private String shown() {
-    return shown(names);
+    List<String> shown = names.stream().filter(this::isShown).toList();
+    int hidden = names.size() - shown.size();
+    if (hidden == 0) {
+      return shown(names);
+    }
+    String rest = hidden + " that may be data and so not shown";
+    return shown.isEmpty() ? rest : shown(shown) + " and " + rest;
+  }
+
+  private boolean isShown(String name) {
+    return switch (evidence) {
+      case NONE -> ColumnWords.makeUp(name);
+      case ONE_OF_OURS -> ColumnWords.makeUp(name) || !mayBeData(name);
+      case DECLARED -> true;
+    };
   }
 
   /** The first of many names. */

@@ -35,6 +35,20 @@ record NeededColumns(List<Column> columns) {
     }
   }
 
+  /** The columns that have names. */
+  List<String> names() {
+    return columns.stream()
+        .filter(Column.Named.class::isInstance)
+        .map(column -> ((Column.Named) column).name())
+        .toList();
+  }
+
+  /** Whether a column may be meant by that name: as it is written, or folded. */
+  boolean hasName(String written) {
+    String folded = Header.folded(written);
+    return names().stream().anyMatch(name -> Header.folded(name).equals(folded));
+  }
+
   /** Whether one of the names is beyond ASCII. */
   boolean areBeyondAscii() {
     return columns.stream().anyMatch(column -> !Header.isAscii(column.toString()));

@@ -29,7 +29,7 @@ final class ParquetRows implements RowSource {
   static ParquetRows open(ExportObject object, Reading reading) throws IOException {
     NeededColumns needed = reading.plan().columns();
     ParquetTable table = ParquetTable.open(object.ranges(), limits(reading.plan().limits()));
-    Header header = Header.declared(object.key(), table.names());
+    Header header = Header.declared(object.key(), table.names(), needed);
     ParquetColumns columns = new ParquetColumns(object.key(), needed);
     RowReader rows = table.rows(columns.bind(header), reading.budget()::take);
     return new ParquetRows(header.names(), rows, needed.newFields(), reading.feed());

@@ -51,10 +51,13 @@ final class ColumnMappingTest {
   static Stream<Arguments> badMappings() {
     String many = names(52, "c%d", ",");
     String fortyNine = names(49, "\"c%d\"", ", ");
-    String hidden =
-        "inbox/users has no column \"mail\". Its first line is not shown, because it may"
-            + " hold data instead of names. If the file has no header, set \"header\" to false"
-            + " and map columns by position.";
+    String one =
+        "inbox/users has no column \"mail\". Its columns are \"user_id\" and 1 that may be data and so"
+            + " not shown. Name one of them in the connector, or add the column to the export.";
+    String none = "inbox/users has none of the columns \"user_id\", \"mail\". Its first line has ";
+    String fix =
+        " Name its columns in the connector, or correct the export; if it has no header, set"
+            + " \"header\" to false and map columns by position.";
     return Stream.of(
         arguments(
             Specs.named(),
@@ -77,12 +80,12 @@ final class ColumnMappingTest {
             "user_id,mail\n",
             "inbox/users has no column \"plan\". Its columns are \"user_id\", \"mail\". Name"
                 + " one of them in the connector, or add the column to the export."),
-        arguments(Specs.named(), "user_id,taro@example.com\n", hidden),
-        arguments(Specs.named(), "user_id,taro＠example.com\n", hidden),
-        arguments(Specs.named(), "user_id,u001\n", hidden),
-        arguments(Specs.named(), "user_id,090-1234-5678\n", hidden),
-        arguments(Specs.named(), "user_id,０９０１２３４５６７８\n", hidden),
-        arguments(Specs.named(), "user_id," + "a".repeat(65) + "\n", hidden),
+        arguments(Specs.named(), "user_id,taro@example.com\n", one),
+        arguments(Specs.named(), "user_id,taro＠example.com\n", one),
+        arguments(Specs.named(), "user_id,u001\n", one),
+        arguments(Specs.named(), "user_id,090-1234-5678\n", one),
+        arguments(Specs.named(), "user_id,０９０１２３４５６７８\n", one),
+        arguments(Specs.named(), "user_id," + "a".repeat(65) + "\n", one),
         arguments(
             Specs.named(),
             "user_id,mail,x,mail\n",
@@ -99,35 +102,38 @@ final class ColumnMappingTest {
             Specs.named(),
             "mail ,u001,ｍａｉｌ,user_id\n",
             "inbox/users has 2 columns that may be \"mail\", at positions 0, 2 (counted from"
-                + " 0). Rename all but one in the export."),
+                + " 0). Its columns are \"mail \", \"ｍａｉｌ\", \"user_id\" and 1 that may be data and so"
+                + " not shown. Rename all but one in the export."),
         arguments(
             Specs.named(),
             "user_id;mail;x\n",
-            "inbox/users has no column \"user_id\". Its columns are \"user_id;mail;x\". Name one of"
-                + " them in the connector, or add the column to the export. The first line looks"
-                + " separated by \";\": set \"delimiter\" to it."),
+            none
+                + "1: 1 that may be data and so not shown."
+                + fix
+                + " The first line looks separated by \";\": set \"delimiter\" to it."),
         arguments(
             Specs.named(),
             "u1|taro@example.com\n",
-            hidden.replace("mail", "user_id")
+            none
+                + "1: 1 that may be data and so not shown."
+                + fix
                 + " The first line looks separated by \"|\": set \"delimiter\" to it."),
         arguments(
             Specs.named().format(FileFormat.CSV),
             "user_id\tmail\n",
-            "inbox/users has no column \"user_id\". Its columns are \"user_id?mail\". Name one of"
-                + " them in the connector, or add the column to the export. The first line looks"
-                + " separated by tabs (\"\\t\"): set \"delimiter\" to it."),
+            none
+                + "1: 1 that may be data and so not shown."
+                + fix
+                + " The first line looks separated by tabs (\"\\t\"): set \"delimiter\" to it."),
         arguments(
             Specs.named(),
             "会員番号,メール\n",
-            "inbox/users has no column \"user_id\". Its columns are \"会員番号\", \"メール\". Name one of"
-                + " them in the connector, or add the column to the export. It was read as UTF-8"
-                + " (likely): if that is wrong, set \"charset\"."),
+            none
+                + "2: \"会員番号\", \"メール\"."
+                + fix
+                + " It was read as UTF-8 (likely): if that is wrong, set \"charset\"."),
         arguments(
-            Specs.named().charset("UTF-8"),
-            "会員番号,メール\n",
-            "inbox/users has no column \"user_id\". Its columns are \"会員番号\", \"メール\". Name one of"
-                + " them in the connector, or add the column to the export."),
+            Specs.named().charset("UTF-8"), "会員番号,メール\n", none + "2: \"会員番号\", \"メール\"." + fix),
         arguments(
             Specs.positions(0, 1).header(true),
             "user_id,mail\n",
