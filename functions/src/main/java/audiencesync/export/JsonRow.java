@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,16 +22,22 @@ import java.util.Optional;
 final class JsonRow {
   private static final int DEEPEST_NESTING = 100;
 
-  /** How a value was found: the member of the row wins over one inside another. */
+  /**
+   * How a value was found: by its very name or else by its folded one, and then the member of the
+   * row wins over one inside another.
+   */
   private static final byte NOT_FOUND = 0;
 
-  private static final byte INSIDE = 1;
-  private static final byte OF_ROW = 2;
+  private static final byte FOLDED_INSIDE = 1;
+  private static final byte FOLDED_OF_ROW = 2;
+  private static final byte INSIDE = 3;
+  private static final byte OF_ROW = 4;
 
   private final JsonFactory json;
   private final JsonMembers members;
   private final Fields fields;
   private final byte[] found;
+  private final BitSet ambiguous = new BitSet();
   private final Utf8Buffer values;
   private Optional<RowFault> fault = Optional.empty();
 
@@ -77,6 +84,7 @@ final class JsonRow {
   private void begin() {
     fault = Optional.empty();
     values.clear();
+    ambiguous.clear();
     Arrays.fill(found, NOT_FOUND);
     Arrays.fill(fields.starts, 0);
     Arrays.fill(fields.ends, 0);
@@ -87,16 +95,21 @@ final class JsonRow {
     while (name != null && fault.isEmpty()) {
       JsonMembers member = needed.member(name);
       JsonToken value = parser.nextToken();
-      if (counts(member, how)) {
+      byte rank = member.isFolded() ? folded(how) : how;
+      if (counts(member, rank)) {
         readValue(parser, member.slot());
       }
       if (value == JsonToken.START_OBJECT && member.hasMembers()) {
-        readObject(parser, member, INSIDE);
+        readObject(parser, member, rank < INSIDE ? FOLDED_INSIDE : INSIDE);
       } else {
         parser.skipChildren();
       }
       name = fault.isEmpty() ? parser.nextFieldName() : null;
     }
+  }
+
+  private static byte folded(byte how) {
+    return how == OF_ROW ? FOLDED_OF_ROW : FOLDED_INSIDE;
   }
 
   private boolean counts(JsonMembers member, byte how) {
@@ -105,11 +118,20 @@ final class JsonRow {
       return false;
     }
     if (found[slot] == how) {
-      fault = Optional.of(RowFault.BROKEN_ROW);
+      repeated(slot);
       return false;
     }
+    ambiguous.clear(slot);
     found[slot] = how;
     return true;
+  }
+
+  private void repeated(int slot) {
+    if (found[slot] < INSIDE) {
+      ambiguous.set(slot);
+    } else {
+      fault = Optional.of(RowFault.BROKEN_ROW);
+    }
   }
 
   private void readValue(JsonParser parser, int slot) throws IOException {
@@ -126,6 +148,21 @@ final class JsonRow {
 
   JsonParser parser(byte[] text, int from, int to) throws IOException {
     return json.createParser(text, from, to - from);
+  }
+
+  /** The slot that two members of the object may be meant for; none if it is negative. */
+  int ambiguousSlot() {
+    return ambiguous.nextSetBit(0);
+  }
+
+  /** Whether the object that was read has the member of any column. */
+  boolean hasAny() {
+    for (byte how : found) {
+      if (how != NOT_FOUND) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the object that was read has the column's member, be it null. */

@@ -29,7 +29,7 @@ final class JsonRows implements RowSource {
     this.maxRow = columns.limits().rowBytes();
   }
 
-  /** The names of the first row's members. */
+  /** The names of the members of the first row that has one of the connector's. */
   @Override
   public List<String> header() {
     return header;
@@ -94,7 +94,8 @@ final class JsonRows implements RowSource {
       feed.reject(fault.get(), line);
       return;
     }
-    if (header.isEmpty()) {
+    checkMembers();
+    if (header.isEmpty() && row.hasAny()) {
       header = row.names(blocks.bytes(), from, end);
     }
     if (seen.record(row)) {
@@ -104,6 +105,16 @@ final class JsonRows implements RowSource {
       checkValues(from, end);
     }
     feed.row(fields, line);
+  }
+
+  private void checkMembers() {
+    int slot = row.ambiguousSlot();
+    if (slot >= 0) {
+      throw new ExportException(
+          ("%s has, on line %d, members that may be %s: their names differ in white space or width"
+                  + " only. Rename all but one in the export.")
+              .formatted(charset.key(), line, columns.needed().columns().get(slot - 1)));
+    }
   }
 
   /**
