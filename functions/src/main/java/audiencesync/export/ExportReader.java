@@ -94,13 +94,21 @@ public final class ExportReader {
   }
 
   /**
-   * What is wrong when no record of JSON Lines, in any object so far, has one of the columns; each
-   * object may lack it. To be asked when all objects of the input were read.
+   * What is wrong when no record of JSON Lines has one of the columns, in any object so far or in
+   * one of many records; a small object may lack it. To be asked when all objects of the input were
+   * read.
    *
    * @param places where the connector names a column, for people
    */
   public Optional<String> unseenColumns(Function<Column, String> places) {
     return plan.members().unseen().map(unseen -> unseen.message(places));
+  }
+
+  /** What may be wrong: a small object of JSON Lines without a column that others have. */
+  public Optional<String> doubtfulColumns(Function<Column, String> places) {
+    return plan.members()
+        .doubtful()
+        .map(unseen -> unseen.fact(places) + " It was read as empty there.");
   }
 
   /**

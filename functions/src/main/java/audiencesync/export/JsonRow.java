@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class JsonRow {
   private static final int DEEPEST_NESTING = 100;
+  private static final String HIDDEN = "***";
 
   /**
    * How a value was found: by its very name or else by its folded one, and then the member of the
@@ -170,13 +171,13 @@ final class JsonRow {
     return found[slot] != NOT_FOUND;
   }
 
-  /** The names of the members of an object that could be read. */
+  /** The names of the members of an object that could be read; {@code ***} for what may be data. */
   List<String> names(byte[] text, int from, int to) throws IOException {
     List<String> names = new ArrayList<>();
     try (JsonParser parser = parser(text, from, to)) {
       parser.nextToken();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        names.add(name);
+        names.add(Header.mayBeData(name) ? HIDDEN : name);
         parser.nextToken();
         parser.skipChildren();
       }

@@ -48,6 +48,7 @@ final class JsonRows implements RowSource {
       }
       if (lineFeed < 0 && !blocks.more()) {
         charset.end();
+        seen.end();
         return false;
       }
     }
@@ -99,7 +100,7 @@ final class JsonRows implements RowSource {
       header = row.names(blocks.bytes(), from, end);
     }
     if (seen.record(row)) {
-      columns.seen().sawNames(JsonNames.of(row.parser(blocks.bytes(), from, end)));
+      seen.names(JsonNames.of(row.parser(blocks.bytes(), from, end), columns.members()));
     }
     if (!isAscii && charset.isAmbiguous()) {
       checkValues(from, end);

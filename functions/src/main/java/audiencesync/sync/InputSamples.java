@@ -46,7 +46,8 @@ final class InputSamples {
    * Of as many of the input's files as it takes to show {@value #ROWS} rows, one after another,
    * until one cannot be read.
    *
-   * @return what a run may be refused with, if what was not looked at is like the rest
+   * @return what a run may be refused with, if what was not looked at is like the rest, or what it
+   *     may read otherwise than is meant
    * @throws audiencesync.export.ExportException if a file cannot be read, or everything was looked
    *     at and a column is nowhere
    */
@@ -65,7 +66,10 @@ final class InputSamples {
     if (missing > 0) {
       reader.requireColumns(places);
     }
-    return reader.unseenColumns(places);
+    return reader
+        .unseenColumns(places)
+        .map(unseen -> "so far: " + unseen + " A run that finds none in the rest is refused.")
+        .or(() -> reader.doubtfulColumns(places));
   }
 
   private Preview preview(Sample sample, Shown shown) {

@@ -4,6 +4,7 @@ import audiencesync.audience.AudiencePreparation;
 import audiencesync.audience.Chunk;
 import audiencesync.audience.PreparedAudience;
 import audiencesync.audience.RowSink;
+import audiencesync.export.Column;
 import audiencesync.export.ExportReader;
 import audiencesync.export.ReadSummary;
 import audiencesync.sync.InputSamples.Selected;
@@ -97,7 +98,9 @@ public final class PrepareAudience {
             .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
             .peek(PrepareAudience::log)
             .toList();
-    reader.requireColumns(ColumnPlaces.of(connector, selected)::of);
+    Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
+    reader.requireColumns(places);
+    reader.doubtfulColumns(places).ifPresent(LOG::warn);
     return read;
   }
 

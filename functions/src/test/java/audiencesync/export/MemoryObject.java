@@ -13,14 +13,20 @@ import java.util.zip.GZIPOutputStream;
 
 /** An export that a test holds in memory. */
 final class MemoryObject implements ExportObject {
+  private final String key;
   private final byte[] content;
 
-  private MemoryObject(byte[] content) {
+  private MemoryObject(String key, byte[] content) {
+    this.key = key;
     this.content = content;
   }
 
   static MemoryObject of(byte[] content) {
-    return new MemoryObject(content);
+    return new MemoryObject("inbox/users", content);
+  }
+
+  MemoryObject named(String given) {
+    return new MemoryObject(given, content);
   }
 
   static MemoryObject of(String content) {
@@ -39,7 +45,7 @@ final class MemoryObject implements ExportObject {
 
   @Override
   public String key() {
-    return "inbox/users";
+    return key;
   }
 
   @Override

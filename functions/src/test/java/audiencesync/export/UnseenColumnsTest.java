@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member may be absent from any record, but a column that no record has is a wrong name. */
 final class UnseenColumnsTest {
@@ -70,18 +71,19 @@ final class UnseenColumnsTest {
   void areNamedWithWhatIsThereInstead() {
     ExportReader reader = named("optOtu").reader();
     reader.read(
-        MemoryObject.of(RECORD + "{\"a\":{\"b\":{\"c\":7},\"d\":[]}}\n"), new RecordedRows());
+        MemoryObject.of(RECORD + "{\"mail\":0,\"a\":{\"b\":{\"c\":7},\"d\":[]}}\n"),
+        new RecordedRows());
     assertThat(reader.unseenColumns(UnseenColumnsTest::place))
         .contains(
-            "No record of inbox/users has \"optOtu\" (f). Members that are there: \"a.b.c\","
-                + " \"a.d\", \"mail\", \"optOut\", \"user_id\". Correct the connector or the"
+            "No record of inbox/users has \"optOtu\" (f). Members that are there: \"a\","
+                + " \"mail\", \"optOut\", \"user_id\". Correct the connector or the"
                 + " export. If the export writes a member only where it has a value, say"
                 + " \"optional\": true in the conditions that compare it.");
     reader.read(MemoryObject.of("{\"x@y.jp\":1,\"" + "n".repeat(65) + "\":2}"), new RecordedRows());
     assertThat(reader.unseenColumns(UnseenColumnsTest::place).orElseThrow())
         .startsWith(
             "No record of the 2 JSON Lines files (the first is inbox/users) has \"optOtu\" (f)."
-                + " Members that are there: \"a.b.c\", \"a.d\", \"mail\", \"optOut\", \"user_id\".")
+                + " Members that are there: \"a\", \"mail\", \"optOut\", \"user_id\".")
         .doesNotContain("x@y.jp", "nnn");
   }
 
@@ -106,13 +108,93 @@ final class UnseenColumnsTest {
         .doesNotContain("0901");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"taro.yamada\":{\"mail\":\"m\"}}",
+        "{\"taro\":{\"yamada\":1},\"mail\":\"m\"}",
+        "{\"山田太郎\":1}",
+        "{\"user\":{\"yamada\":{\"mail\":1}}}"
+      })
+  void hideNamesOfAnObjectThatHasNoneOfTheConnectors(String record) {
+    ExportReader reader = named("optOtu").reader();
+    reader.read(MemoryObject.of(record), new RecordedRows());
+    assertThat(reader.unseenColumns(UnseenColumnsTest::place).orElseThrow())
+        .doesNotContain("yamada", "山田");
+  }
+
+  @Test
+  void areJudgedByEachObjectOfManyRecords() {
+    String others = "{\"user_id\":\"u\",\"email\":\"m\"}\n";
+    assertThat(message(Specs.named(), RECORD, others.repeat(999))).isEmpty();
+    assertThat(doubt(Specs.named(), RECORD, others.repeat(999)))
+        .contains(
+            "No record of 2.jsonl has \"mail\" (i), though other files have it. It was read as empty"
+                + " there.");
+    assertThat(doubt(Specs.named(), others.repeat(1_000), RECORD)).isEmpty();
+    for (List<String> files :
+        List.of(
+            List.of(RECORD, others.repeat(1_000)), List.of(RECORD, RECORD, others.repeat(2_000)))) {
+      assertThat(message(Specs.named(), files.toArray(String[]::new)))
+          .contains(
+              ("No record of %d.jsonl has \"mail\" (i), though other files have it. Members that are"
+                      + " there: \"email\", \"user_id\". Correct the connector or the export. If the"
+                      + " export writes a member only where it has a value, add a condition on it"
+                      + " with \"op\": \"isNotEmpty\" and \"optional\": true.")
+                  .formatted(files.size()));
+    }
+  }
+
+  @Test
+  void areJudgedByAnyObjectThatSpellsThemOtherwise() {
+    String others = "{\"user_id\":\"u\",\"mail\":\"stopped\",\"opt_out\":true}\n";
+    assertThat(message(named("optOut"), RECORD, others).orElseThrow())
+        .startsWith(
+            "No record of 2.jsonl has \"optOut\" (f), though other files have it. Members that are"
+                + " there: \"mail\", \"opt_out\", \"user_id\". Correct");
+    assertThat(message(named("optOut").filter(optional("optOut")), RECORD, others)).isEmpty();
+    assertThat(doubt(named("optOut").filter(optional("optOut")), RECORD, others)).isEmpty();
+  }
+
+  @Test
+  void mayBeOptionalWhereTheyAreTheIdentifier() {
+    String[] files = {RECORD, "{\"user_id\":\"u\"}\n".repeat(3_000)};
+    assertThat(message(Specs.named(), files)).isPresent();
+    assertThat(message(Specs.named().filter(optional("mail")), files)).isEmpty();
+    assertThat(doubt(Specs.named().filter(optional("mail")), files)).isEmpty();
+  }
+
+  @Test
+  void doNotAdviseWhatCannotHelp() {
+    assertThat(message(Specs.named("user_id", "mial"), RECORD).orElseThrow())
+        .endsWith("Correct the connector or the export.");
+    assertThat(message(named("x"), "{\"user_id\":1,\"mail\":2}").orElseThrow())
+        .contains("\"optional\": true");
+  }
+
+  private static Optional<String> message(Specs specs, String... files) {
+    return reader(specs, files).unseenColumns(UnseenColumnsTest::place);
+  }
+
+  private static Optional<String> doubt(Specs specs, String... files) {
+    return reader(specs, files).doubtfulColumns(UnseenColumnsTest::place);
+  }
+
+  private static ExportReader reader(Specs specs, String... files) {
+    ExportReader reader = specs.reader();
+    for (int i = 0; i < files.length; i++) {
+      reader.read(MemoryObject.of(files[i]).named(i + 1 + ".jsonl"), new RecordedRows());
+    }
+    return reader;
+  }
+
   @Test
   void showNoMoreThanFiftyNames() {
     ExportReader reader = named("optOtu").reader();
     String wide =
         IntStream.range(0, 5_000)
             .mapToObj(i -> "\"m" + Integer.toString(i, 26).replaceAll("[0-9]", "z") + "\":1")
-            .collect(Collectors.joining(",", "{", "}\n"));
+            .collect(Collectors.joining(",", "{\"mail\":1,", "}\n"));
     reader.read(MemoryObject.of(wide.repeat(3)), new RecordedRows());
     assertThat(reader.unseenColumns(UnseenColumnsTest::place).orElseThrow())
         .contains(" more.")
@@ -122,7 +204,7 @@ final class UnseenColumnsTest {
   @Test
   void areTheSameWhicheverThreadReadsWhat() {
     ExportReader reader = named("optOut").reader();
-    String sparse = "{\"user_id\":\"u2\"}\n".repeat(2_000);
+    String sparse = "{\"user_id\":\"u2\"}\n".repeat(999);
     Stream.of(sparse, sparse, RECORD, sparse, sparse)
         .parallel()
         .forEach(file -> reader.read(MemoryObject.of(file), new RecordedRows()));

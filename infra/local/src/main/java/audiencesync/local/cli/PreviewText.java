@@ -49,8 +49,7 @@ final class PreviewText {
   }
 
   private static String warning(InputPreview preview, String warning) {
-    return "%s: so far: %s A run that finds none in the rest is refused."
-        .formatted(preview.input().label(), warning);
+    return preview.input().label() + ": " + warning;
   }
 
   private static String recognised(Preview preview) {

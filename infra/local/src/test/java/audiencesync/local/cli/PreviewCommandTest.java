@@ -73,7 +73,8 @@ final class PreviewCommandTest {
     assertThat(output.path("warnings")).hasSize(1);
     assertThat(output.path("warnings").path(0).path("input").asText()).isEqualTo("identity");
     assertThat(output.path("warnings").path(0).path("message").asText())
-        .startsWith("No record of inbox/users/1.csv has \"optOtu\" (identity.filter.column).");
+        .startsWith(
+            "so far: No record of inbox/users/1.csv has \"optOtu\" (identity.filter.column).");
     assertThat(preview()).isZero();
     assertThat(recording.outLines())
         .last()
