@@ -1,6 +1,5 @@
 package audiencesync.audience;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,17 +14,20 @@ import java.util.Set;
  */
 public record IdentifierRule(
     IdentifierType type, boolean preHashed, String country, PhoneFormat phoneFormat) {
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
   public IdentifierRule {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(phoneFormat, "phoneFormat");
-    if (!COUNTRIES.contains(country)) {
-      throw new IllegalArgumentException("country is not an ISO 3166 alpha-2 code");
+    if (!countries().contains(country)) {
+      throw new IllegalArgumentException("country is not one whose phone numbers are known");
     }
     if (preHashed && type == IdentifierType.IFA) {
       throw new IllegalArgumentException("an IFA is never hashed");
     }
+  }
+
+  /** The codes of all countries whose phone numbers can be judged. */
+  public static Set<String> countries() {
+    return PhoneReference.countries();
   }
 
   /** How many identifiers one usable row yields: 2 with both phone forms, else 1. */

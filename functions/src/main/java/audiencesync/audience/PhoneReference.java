@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What libphonenumber says, which is what is right.
@@ -41,6 +42,11 @@ record PhoneReference(String country) {
     public String toString() {
       return "Valid[***]";
     }
+  }
+
+  /** The countries that it knows. */
+  static Set<String> countries() {
+    return Set.copyOf(Loaded.PHONES.getSupportedRegions());
   }
 
   /**

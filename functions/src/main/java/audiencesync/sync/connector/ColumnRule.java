@@ -8,8 +8,9 @@ import java.util.Optional;
  * A column: its name where the file has a header, else its position.
  *
  * @param header whether the file has one; empty where that is wrong, and either will do
+ * @param mayBeAbsent whether rows of the format may lack it, as those of JSON Lines may
  */
-record ColumnRule(Optional<Boolean> header) implements Rule<Column> {
+record ColumnRule(Optional<Boolean> header, boolean mayBeAbsent) implements Rule<Column> {
   private static final WholeNumber POSITION =
       new WholeNumber("the column's position, the first is 0", 0, 16_383);
 

@@ -20,6 +20,9 @@ record ConditionReader(ColumnRule column) {
     Optional<Operator> operator = fields.required("op", OPERATORS);
     List<String> values = operator.map(o -> values(o, fields)).orElseGet(() -> unread(fields));
     Optional<Boolean> optional = fields.optional("optional", new Flag(), false);
+    if (optional.orElse(false) && !column.mayBeAbsent()) {
+      fields.site("optional").problem("is true, but only JSON Lines may lack a column; remove it");
+    }
     return fields.complete(
         () ->
             new RowFilter.Condition(

@@ -1,10 +1,9 @@
 package audiencesync.sync.connector;
 
+import audiencesync.audience.IdentifierRule;
 import audiencesync.sync.connector.TextRule.Condition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,6 @@ final class Grammar {
   /** The bucket's folders that are the program's own: an input there would read its own output. */
   static final List<String> OWN_FOLDERS =
       List.of("runs/", "state/", "work/", "locks/", "claims/", "connectors/");
-
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   /** White space, and characters that show as nothing, of all kinds. */
   private static final String INVISIBLE =
@@ -64,7 +61,8 @@ final class Grammar {
           "two capital letters such as \"JP\"",
           List.of(
               new Condition(
-                  text -> !COUNTRIES.contains(text), "is not a country code of ISO 3166")));
+                  text -> !IdentifierRule.countries().contains(text),
+                  "is not a country whose phone numbers are known")));
 
   static final TextRule DELIMITER =
       new TextRule(

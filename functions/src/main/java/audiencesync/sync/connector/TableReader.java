@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 /** Reads the fields of an input that say how its files are read. */
 record TableReader(InputRole role, Optional<IdentifierType> type) {
   private static final Choice<FileFormat> FORMATS = Choice.of(FileFormat.class);
+  private static final Set<FileFormat> MAY_BE_JSON_LINES =
+      EnumSet.of(FileFormat.AUTO, FileFormat.JSONL);
   private static final Set<FileFormat> NAMES_IN_EVERY_ROW =
       EnumSet.of(FileFormat.JSONL, FileFormat.PARQUET);
 
@@ -39,7 +41,9 @@ record TableReader(InputRole role, Optional<IdentifierType> type) {
     Optional<Boolean> header = fields.optional("header", new Flag(), true);
     Optional<String> delimiter = fields.optional("delimiter", Grammar.DELIMITER);
     format.filter(NAMES_IN_EVERY_ROW::contains).ifPresent(f -> refuseCsvFields(fields, header));
-    ColumnRule column = new ColumnRule(header);
+    boolean mayBeAbsent =
+        header.orElse(true) && MAY_BE_JSON_LINES.contains(format.orElse(FileFormat.AUTO));
+    ColumnRule column = new ColumnRule(header, mayBeAbsent);
     Optional<Columns> columns =
         fields.required("columns", new ColumnsReader(role, type, column).rule());
     Optional<RowFilter> filter =

@@ -63,7 +63,7 @@ class ConnectorRulesTest {
         arguments(
             "/identifier/country",
             "\"jp\"",
-            "is not a country code of ISO 3166; write two capital letters such as \"JP\""),
+            "is not a country whose phone numbers are known; write two capital letters such as \"JP\""),
         arguments("/trigger/key", "\"inbox/\"", "ends with \"/\", so it names a folder" + KEY),
         arguments(
             "/schedule",
@@ -369,6 +369,25 @@ class ConnectorRulesTest {
             ".any[0].all[0].not",
             "is not a field that is known here; remove it, or use one of column, op, value,"
                 + " optional"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"format, \"CSV\"", "format, \"TSV\"", "format, \"PARQUET\"", "header, false"})
+  void refusesAnOptionalColumnWhereNoneCanBeAbsent(String field, String value) {
+    ObjectNode document = Sample.edited("least", "/segment/" + field, value);
+    boolean hasPositions = field.equals("header");
+    Sample.set(
+        document, "/segment/columns/userId", Sample.json(hasPositions ? "0" : "\"user_id\""));
+    String condition =
+        "{\"any\": [{\"column\": %s, \"op\": \"isEmpty\", \"optional\": true}]}"
+            .formatted(hasPositions ? "1" : "\"a\"");
+    Sample.set(document, "/segment/filter", Sample.json(condition));
+    assertThat(onlyProblem(document))
+        .isEqualTo(
+            new Problem(
+                "$.segment.filter.any[0].optional",
+                "is true, but only JSON Lines may lack a column; remove it"));
+    assertThat(ConnectorSchemaTest.isValidBySchema(document)).isFalse();
   }
 
   @ParameterizedTest
