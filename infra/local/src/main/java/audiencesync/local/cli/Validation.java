@@ -35,7 +35,11 @@ record Validation(List<ConnectorCheck> checks, List<SecretCheck> secrets, List<W
     return new Validation(
         checks,
         folder.secretChecks(checks),
-        Stream.of(CrossCheck.of(usable), InboxCheck.of(usable), folder.strangers())
+        Stream.of(
+                CrossCheck.of(usable),
+                FilterCheck.of(usable),
+                InboxCheck.of(usable),
+                folder.strangers())
             .flatMap(List::stream)
             .toList());
   }

@@ -143,6 +143,35 @@ final class ValidateCommandTest {
         .isEqualTo("{\"name\":\"b\",\"valid\":true,\"draft\":false,\"problems\":[]}");
   }
 
+  @Test
+  void warnsOfAnOrderThatAnEmptyValuePasses() throws IOException {
+    String filter =
+        """
+        {"any": [{"column": "age", "op": "lt", "value": 20},
+                 {"all": [{"column": "age", "op": "isNotEmpty"},
+                          {"any": [{"column": "age", "op": "lte", "value": "20"},
+                                   {"column": "n", "op": "lte", "value": "-1.5"}]}]},
+                 {"all": [{"column": "age", "op": "lt", "value": 20},
+                          {"column": "age", "op": "gte", "value": 10}]},
+                 {"column": "day", "op": "lt", "value": "2026-11-25"},
+                 {"column": "age", "op": "gt", "value": 20}]}
+        """;
+    String document =
+        connector("ADD", "\"id\": \"1\"", "EMAIL")
+            .replace("\"segment\": {", "\"segment\": {\"filter\": " + filter + ", ");
+    write("ages.json", document);
+    assertThat(validate(folder)).isZero();
+    assertThat(recording.outLines())
+        .filteredOn(line -> line.contains("compares with a number"))
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("warning: ages: segment.filter.any[0] compares"),
+            line ->
+                assertThat(line)
+                    .startsWith("warning: ages: segment.filter.any[1].all[1].any[1] compares")
+                    .contains("{\"op\": \"isNotEmpty\"}"));
+  }
+
   private void write(String name, String text) throws IOException {
     Path file = folder.resolve("connectors").resolve(name);
     Files.createDirectories(file.getParent());
