@@ -50,7 +50,7 @@ record OtherDelimiters(byte[] head, char delimiter, NeededColumns needed) {
   }
 
   private long found(List<String> names) {
-    Header header = Header.written("", names, "");
+    Header header = Header.written("", names, needed, "");
     return needed.columns().stream().filter(column -> isFound(column, header)).count();
   }
 

@@ -1,8 +1,10 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the figures of a report give to think of, in the order of weight. */
 final class Remarks {
@@ -22,6 +24,7 @@ final class Remarks {
     life();
     processed();
     guards();
+    report.counts().ifPresent(this::unreadable);
     change();
     return List.copyOf(remarks);
   }
@@ -72,6 +75,26 @@ final class Remarks {
         remark("remark.wouldStop", guard.name());
       }
     }
+  }
+
+  /** The guard counts joined rows; of a row that cannot be read nobody knows whose it is. */
+  private void unreadable(Counts counts) {
+    unreadable("remark.segmentUnreadable", counts.segmentRejected(), counts.segmentRows());
+    unreadable("remark.identityUnreadable", counts.identityRejected(), counts.identityRows());
+  }
+
+  private void unreadable(String key, long rejected, long rows) {
+    BigDecimal hundredfold = BigDecimal.valueOf(rejected).movePointRight(2);
+    maxRejectedPercent()
+        .filter(limit -> hundredfold.compareTo(limit.multiply(BigDecimal.valueOf(rows))) > 0)
+        .ifPresent(limit -> remark(key, rejected, rows));
+  }
+
+  private Optional<BigDecimal> maxRejectedPercent() {
+    return report.guards().stream()
+        .filter(guard -> guard.name().equals("maxRejectedPercent"))
+        .flatMap(guard -> guard.limit().stream())
+        .findFirst();
   }
 
   private void change() {

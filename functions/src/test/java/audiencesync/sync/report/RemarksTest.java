@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.sync.connector.ReportLanguage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,36 @@ class RemarksTest {
 
     assertThat(english(report))
         .containsExactly("As many as in the last successful run of 2026-11-20 05:06:07 UTC.");
+  }
+
+  @Test
+  void saysThatAnInputIsMostlyUnreadable() {
+    String remark =
+        "60 of the segment's 300 rows could not be read. Look at the lines in the list of rejected"
+            + " rows: the first row of a file decides how many columns all others must have.";
+    assertThat(unreadable(60, "19.9")).contains(remark);
+    assertThat(unreadable(60, "20")).doesNotContain(remark);
+    assertThat(unreadable(0, "0")).doesNotContain(remark);
+  }
+
+  private static List<String> unreadable(long rejected, String limit) {
+    ReportedGuard guard =
+        new ReportedGuard(
+            "maxRejectedPercent",
+            GuardOutcome.PASSED,
+            Optional.of(BigDecimal.ZERO),
+            Optional.of(new BigDecimal(limit)));
+    return english(
+        new RunReport(
+            Reports.header(RunStatus.SUCCEEDED, Optional.empty()),
+            Optional.of(Reports.segmentOf(300, rejected)),
+            Optional.empty(),
+            List.of(),
+            List.of(guard),
+            List.of(),
+            InputFindings.NONE,
+            List.of(),
+            PastRuns.NONE));
   }
 
   private static ReportedFile finished(int number, long lines, long processed) {

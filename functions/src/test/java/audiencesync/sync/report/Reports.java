@@ -234,6 +234,33 @@ final class Reports {
         Map.of(RowFault.BROKEN_ROW, 9L, RowFault.INVALID_ENCODING, 4L));
   }
 
+  /** A segment alone, of rows that cannot be read and rows that are sent. */
+  static Counts segmentOf(long rows, long unreadable) {
+    long read = rows - unreadable;
+    return new Counts(
+        rows,
+        unreadable,
+        0,
+        0,
+        0,
+        read,
+        0,
+        0,
+        0,
+        0,
+        0,
+        read,
+        Map.of(),
+        read,
+        read,
+        read,
+        0,
+        0,
+        0,
+        Map.of(RowFault.BROKEN_ROW, unreadable),
+        Map.of());
+  }
+
   static Counts previousCounts() {
     return new Counts(
         15_100,
