@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Marks every raw value, key and token, lets runs go well and badly, and looks for the marks in all
@@ -61,6 +63,36 @@ class CanaryTest {
                     .doesNotContainIgnoringCase(PERSON)
                     .doesNotContainIgnoringCase(USER)
                     .doesNotContain(SECRET, Sandbox.SECRET_KEY, Sandbox.ACCESS_KEY, "Bearer "));
+  }
+
+  /** Rows of people that are taken for names: without digits or an at sign, as names are. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PERSON + ",山田太郎\n" + PERSON + "x,佐藤\n",
+        PERSON + ";" + PERSON + "\n",
+        "{\"" + PERSON + "\":{\"mail\":\"x\"}}\n",
+        "{\"user\":{\"" + PERSON + "\":1},\"" + PERSON + ".x\":2}\n"
+      })
+  void nothingOfAFileWithoutNamesIsLeftAnywhere(String file, @TempDir Path folder)
+      throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logs = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(logs, true, StandardCharsets.UTF_8));
+    try (Sandbox sandbox = new Sandbox(folder)) {
+      sandbox.file("inbox/members/all.csv", file);
+      run(sandbox, "{\"connector\": \"members\"}");
+      run(sandbox, "{\"connector\": \"members\", \"dryRun\": true}");
+      sandbox.notices.forEach(seen::add);
+      leftBehind(sandbox);
+    } finally {
+      System.setErr(before);
+    }
+    seen.add(logs.toString(StandardCharsets.UTF_8));
+    assertThat(seen).anySatisfy(text -> assertThat(text).contains("ExportException"));
+    assertThat(seen)
+        .allSatisfy(
+            text -> assertThat(text).doesNotContainIgnoringCase(PERSON).doesNotContain("山田"));
   }
 
   private void runs(Sandbox sandbox) throws IOException {
