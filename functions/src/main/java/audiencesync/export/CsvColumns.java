@@ -38,7 +38,7 @@ record CsvColumns(CharsetCheck charset, OtherDelimiters delimiters) {
     }
     checkWidth(records.fields());
     List<String> names = OtherDelimiters.values(records);
-    return checkLines(Header.written(key(), names, needed, hint(names)));
+    return checkLines(Header.written(key(), names, needed(), hint(names)));
   }
 
   private void checkWidth(int width) {

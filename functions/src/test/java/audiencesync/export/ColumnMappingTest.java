@@ -162,14 +162,33 @@ final class ColumnMappingTest {
         arguments(Specs.named(), "\"user_id\";\"mail\"\n\"u1\";\"a@x.jp\"\n", ";", quote),
         arguments(Specs.named(), "\"user_id\"|\"mail\"\n\"u1\"|\"a@x.jp\"\n", "|", quote),
         arguments(Specs.named(), "user_id;mail;\"a;b\"\nu1;a@x.jp;1\n", ";", quote),
-        arguments(Specs.named(), "user_id;mail;a,b\nu1;a@x.jp;1\n", ";", "no column \"user_id\""),
-        arguments(Specs.named(), "user_id|mail|a,b;c;d\n", "|", "no column \"user_id\""),
-        arguments(Specs.named(), "user_id\tmail\tname, kana\n", "\t", "no column \"user_id\""),
-        arguments(Specs.named().delimiter(';'), "user_id,mail,x\n", ",", "no column \"user_id\""),
+        arguments(
+            Specs.named(),
+            "user_id;mail;a,b\nu1;a@x.jp;1\n",
+            ";",
+            "none of the columns \"user_id\", \"mail\""),
+        arguments(
+            Specs.named(),
+            "user_id|mail|a,b;c;d\n",
+            "|",
+            "none of the columns \"user_id\", \"mail\""),
+        arguments(
+            Specs.named(),
+            "user_id\tmail\tname, kana\n",
+            "\t",
+            "none of the columns \"user_id\", \"mail\""),
+        arguments(
+            Specs.named().delimiter(';'),
+            "user_id,mail,x\n",
+            ",",
+            "none of the columns \"user_id\", \"mail\""),
         arguments(
             Specs.named("会員番号", "メール").charset("windows-31j"), "\"会員番号\"|\"メール\"\n", "|", quote),
         arguments(
-            Specs.named().charset("UTF-8"), "user_id;ｍａｉｌ ;a,b\n", ";", "no column \"user_id\""),
+            Specs.named().charset("UTF-8"),
+            "user_id;ｍａｉｌ ;a,b\n",
+            ";",
+            "none of the columns \"user_id\", \"mail\""),
         arguments(Specs.positions(0, 1), "u1;a@x.jp\n", ";", "no column at position 1"),
         arguments(Specs.positions(0, 2), "u1|a@x.jp|x,y\n", "|", "no column at position 2"));
   }

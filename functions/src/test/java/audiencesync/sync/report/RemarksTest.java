@@ -95,7 +95,8 @@ class RemarksTest {
             List.of(),
             InputFindings.NONE,
             List.of(),
-            PastRuns.NONE));
+            PastRuns.NONE,
+            ReportLanguage.JA));
   }
 
   private static ReportedFile finished(int number, long lines, long processed) {

@@ -105,7 +105,7 @@ public final class SmallFiles {
 
     private byte[] cut(String folder, byte[] document) {
       try {
-        Preparation whole = Json.STRICT.readValue(document, Preparation.class);
+        Preparation whole = Json.FORWARD_READABLE.readValue(document, Preparation.class);
         return Json.STRICT.writeValueAsBytes(
             new Preparation(
                 Documents.VERSION,

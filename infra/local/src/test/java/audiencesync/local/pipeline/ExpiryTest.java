@@ -109,6 +109,7 @@ class ExpiryTest {
     ObjectNode state = (ObjectNode) Sandbox.JSON.readTree(Files.readAllBytes(file));
     Instant then = Clock.systemUTC().instant().minus(ago);
     ((ObjectNode) state.at("/successes/0")).put("finishedAt", then.toString());
+    state.remove("digest");
     Files.writeString(file, state.toString());
   }
 

@@ -89,9 +89,9 @@ class KilledProcessTest {
       assertThat(line.jobCount(audiences.get(0))).isEqualTo(1);
     }
     assertThat(values("locks", "/releasedAt")).isNotEmpty().doesNotContain("");
-    assertThat(values("runs", "/status"))
+    assertThat(values("runs/members", "/status"))
         .containsExactlyInAnyOrder("FAILED", "FAILED", "FAILED", "SUCCEEDED");
-    assertThat(values("runs", "/error/name")).containsOnlyOnce("").contains("Aborted");
+    assertThat(values("runs/members", "/error/name")).containsOnlyOnce("").contains("Aborted");
   }
 
   private void assertKilled(LineRelay relay, int request, boolean answered) throws Exception {
