@@ -14,6 +14,7 @@ enum Contract implements Check {
   ENVIRONMENT(FunctionChecks::environment),
   FUNCTION_LIMITS(FunctionChecks::limits),
   FUNCTION_SETTINGS(FunctionChecks::functionSettings),
+  VERSIONS(VersionChecks::versions),
   ALIASES(FunctionChecks::aliases),
   SUBSTITUTIONS(StateMachineChecks::substitutionsMatch),
   ERROR_NAMES(StateMachineChecks::errorNames),
