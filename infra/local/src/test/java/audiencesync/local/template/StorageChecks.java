@@ -11,6 +11,9 @@ import java.util.Set;
 final class StorageChecks {
   private static final long DAY = 86_400;
 
+  /** Its use of a queue's key can have no condition: the queue's policy says whose events come. */
+  private static final String EVENTS = "events.amazonaws.com";
+
   private StorageChecks() {}
 
   static List<String> bucket(Shipped shipped) {
@@ -37,7 +40,7 @@ final class StorageChecks {
     }
     JsonNode policy = shipped.template().only("AWS::S3::BucketPolicy").path("PolicyDocument");
     findings.require(refusesPlainHttp(policy, "s3:*"), "the bucket takes plain HTTP");
-    for (String id : List.of("Bucket", "Key")) {
+    for (String id : List.of("Bucket", "BucketPolicy", "Key")) {
       JsonNode resource = shipped.template().root().path("Resources").path(id);
       findings.require(
           resource.path("DeletionPolicy").asText().startsWith("Retain")
@@ -104,9 +107,13 @@ final class StorageChecks {
       JsonNode service = statement.principal().path("Service");
       if (!service.isMissingNode()) {
         principals.add(evaluation.text(service));
+        boolean events = service.asText().equals(EVENTS);
         findings.require(
-            !statement.condition().isMissingNode(),
+            events || !statement.condition().isMissingNode(),
             statement.sid() + " of the key is for every account");
+        findings.require(
+            !events || statement.condition().isMissingNode(),
+            statement.sid() + " of the key has a condition that AWS does not document");
         findings.require(
             statement.actions().stream().anyMatch(action -> action.startsWith("kms:Decrypt"))
                 && statement.actions().stream()
@@ -120,7 +127,7 @@ final class StorageChecks {
             "logs.ap-northeast-1.amazonaws.com",
             "delivery.logs.amazonaws.com",
             "cloudwatch.amazonaws.com",
-            "events.amazonaws.com"),
+            EVENTS),
         "the key's policy");
     findings.require(
         template.properties("Key").path("EnableKeyRotation").asBoolean(), "the key never changes");
