@@ -80,7 +80,7 @@ class HalfReplacedTest {
     assertThat(stage.json(states.get(0)).path("incomplete").path("runId"))
         .isEqualTo(report.path("runId"));
     assertThat(stage.notices.get(stage.notices.size() - 1).message())
-        .contains("smaller than it should be");
+        .contains("\"complete\":false");
   }
 
   @Test
