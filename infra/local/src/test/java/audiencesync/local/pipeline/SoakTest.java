@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Isolated("it counts threads and descriptors of the process")
 class SoakTest {
-  private static final int RUNS = Boolean.getBoolean("audiencesync.long") ? 500 : 15;
+  private static final int RUNS = Boolean.getBoolean("audiencesync.long") ? 500 : 8;
 
   /** Classes are loaded, pools are filled. */
   private static final int WARM_UP = 5;
