@@ -7,6 +7,7 @@ import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.port.StoredVersion;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -122,7 +123,7 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public boolean create(String key, byte[] content) {
     PutObjectRequest request = put(key, "application/json").ifNoneMatch("*").build();
-    return call("create " + key, () -> putOnCondition(request, content));
+    return call("create " + key, () -> putOnCondition(request, content) || holds(key, content));
   }
 
   @Override
@@ -130,6 +131,14 @@ public final class S3ObjectStore implements ObjectStore {
     PutObjectRequest request =
         put(version.key(), "application/json").ifMatch(version.etag()).build();
     return call("replace " + version.key(), () -> putOnCondition(request, content));
+  }
+
+  /**
+   * Clients send a request again whose answer was lost, and are told then that something is there:
+   * it is what they have written themselves. Whoever creates writes what nobody else would.
+   */
+  private boolean holds(String key, byte[] content) {
+    return read(key).filter(found -> Arrays.equals(found, content)).isPresent();
   }
 
   private boolean putOnCondition(PutObjectRequest request, byte[] content) {
