@@ -1,12 +1,14 @@
 package audiencesync.export;
 
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Refuses what a concluded charset may have got wrong: a used column that another charset would
  * read differently, and a text whose later part is in another charset than its beginning. Asked
- * only about rows beyond ASCII.
+ * only about rows beyond ASCII, by all threads that read the text.
  */
 final class CharsetCheck {
   /** Fewer undecodable rows are damage, whatever their share. */
@@ -19,9 +21,9 @@ final class CharsetCheck {
 
   private final String key;
   private final TextStream text;
-  private long rows;
-  private long undecodable;
-  private long firstUndecodable;
+  private final LongAdder rows = new LongAdder();
+  private final LongAdder undecodable = new LongAdder();
+  private final LongAccumulator firstUndecodable = new LongAccumulator(Math::min, Long.MAX_VALUE);
 
   CharsetCheck(String key, TextStream text) {
     this.key = key;
@@ -35,10 +37,10 @@ final class CharsetCheck {
 
   /** Takes note of a row beyond ASCII; returns whether it is text in its charset. */
   boolean isText(boolean isDecodable, long line) {
-    rows++;
+    rows.increment();
     if (!isDecodable) {
-      undecodable++;
-      firstUndecodable = firstUndecodable == 0 ? line : firstUndecodable;
+      undecodable.increment();
+      firstUndecodable.accumulate(line);
     }
     return isDecodable;
   }
@@ -85,15 +87,21 @@ final class CharsetCheck {
 
   /** Checks at the end of the text that what was concluded from its beginning held. */
   void end() {
+    long all = rows.sum();
+    long contradictions = undecodable.sum();
     if (text.finding().isConcluded()
-        && undecodable >= FEWEST_CONTRADICTIONS
-        && undecodable > rows / ROWS_FOR_EACH_CONTRADICTION) {
+        && contradictions >= FEWEST_CONTRADICTIONS
+        && contradictions > all / ROWS_FOR_EACH_CONTRADICTION) {
       throw new ExportException(
           ("%s seemed to be %s, but %d of its %d rows that are not plain ASCII are no text in it,"
                   + " the first on line %d. Set \"charset\" to the one that it was written in, then"
                   + " such rows are rejected one by one; or export it in one charset.")
               .formatted(
-                  key, text.finding().charset().name(), undecodable, rows, firstUndecodable));
+                  key,
+                  text.finding().charset().name(),
+                  contradictions,
+                  all,
+                  firstUndecodable.get()));
     }
   }
 }

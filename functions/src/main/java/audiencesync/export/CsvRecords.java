@@ -1,13 +1,14 @@
 package audiencesync.export;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The records of a CSV text, one after another over the ends of blocks. A record whose end is not
+ * The records of a CSV text, one after another over the ends of pieces. A record whose end is not
  * known, because it breaks the grammar or a limit, is taken to end with the line on which it
  * begins: a quote that is never closed costs its own row and no other.
  */
-final class CsvRecords {
+final class CsvRecords implements Closeable {
   /** What comes next. */
   enum Next {
     RECORD,
@@ -15,36 +16,34 @@ final class CsvRecords {
     END
   }
 
-  private final TextBlocks blocks;
+  private final TextWindow window;
   private final CsvScanner scanner;
   private int start;
   private int beyondAscii;
   private long line;
-  private long nextLine = 1;
 
-  CsvRecords(TextBlocks blocks, CsvScanner scanner) {
-    this.blocks = blocks;
+  CsvRecords(TextWindow window, CsvScanner scanner) {
+    this.window = window;
     this.scanner = scanner;
   }
 
   /** Goes to the next record, over empty lines. */
   Next next() throws IOException {
     while (true) {
-      line = nextLine;
-      switch (scanner.cut(blocks.bytes(), blocks.from(), blocks.to())) {
+      line = window.line;
+      switch (scanner.cut(window.bytes, window.from, window.to)) {
         case RECORD -> {
           return record();
         }
         case EMPTY_LINE -> {
-          blocks.consumeTo(scanner.end());
-          nextLine++;
+          window.consumeTo(scanner.end(), 1);
         }
         case BROKEN -> {
           return broken();
         }
         case UNFINISHED -> {
-          if (!blocks.more()) {
-            return blocks.from() < blocks.to() ? broken() : Next.END;
+          if (!window.more()) {
+            return window.from < window.to ? broken() : Next.END;
           }
         }
       }
@@ -52,16 +51,30 @@ final class CsvRecords {
   }
 
   private Next record() {
-    start = blocks.from();
-    blocks.consumeTo(scanner.end());
-    nextLine += scanner.lines();
+    start = window.from;
+    window.consumeTo(scanner.end(), scanner.lines());
     return Next.RECORD;
   }
 
   private Next broken() throws IOException {
-    blocks.skipLine();
-    nextLine++;
+    window.skipLine();
     return Next.BROKEN;
+  }
+
+  /** The records that others have not taken: a share of them for another thread. */
+  CsvRecords another() {
+    return new CsvRecords(window.another(), scanner.another());
+  }
+
+  /** Lets nobody take further records. */
+  void stop() {
+    window.stop();
+  }
+
+  /** Lets others go on. */
+  @Override
+  public void close() {
+    window.close();
   }
 
   /** How many fields the record has. */
@@ -73,7 +86,7 @@ final class CsvRecords {
    * Puts the value of a field, without its quotes, into a slot. Once for each field of a record.
    */
   void locate(int field, Fields fields, int slot) {
-    byte[] text = blocks.bytes();
+    byte[] text = window.bytes;
     int from = field == 0 ? start : scanner.fieldEnds()[field - 1] + 1;
     int to = scanner.fieldEnds()[field];
     if (from < to && text[from] == CsvScanner.QUOTE) {
@@ -102,6 +115,11 @@ final class CsvRecords {
     return line;
   }
 
+  /** The line on which the next record begins, from 1. */
+  long nextLine() {
+    return window.line;
+  }
+
   /** Whether the record is ASCII. */
   boolean isAscii() {
     return scanner.isAscii() || isAsciiAfterAll();
@@ -109,7 +127,7 @@ final class CsvRecords {
 
   /** What seemed to go beyond ASCII may stand behind the record. */
   private boolean isAsciiAfterAll() {
-    beyondAscii = Utf8.skipAscii(blocks.bytes(), start, scanner.end());
+    beyondAscii = Utf8.skipAscii(window.bytes, start, scanner.end());
     return beyondAscii == scanner.end();
   }
 
@@ -117,6 +135,6 @@ final class CsvRecords {
    * Whether the record, which is not ASCII ({@link #isAscii} was asked), is text in its charset.
    */
   boolean isValid() {
-    return Utf8.isValid(blocks.bytes(), beyondAscii, scanner.end());
+    return Utf8.isValid(window.bytes, beyondAscii, scanner.end());
   }
 }

@@ -4,7 +4,10 @@ import audiencesync.audience.RowFault;
 import java.io.IOException;
 import java.util.List;
 
-/** The rows of a CSV or TSV. All have as many fields as the first, be that a header or not. */
+/**
+ * The rows of a CSV or TSV. All have as many fields as the first, be that a header or not; when it
+ * was read, others may share the rest.
+ */
 final class CsvRows implements RowSource {
   private static final int UNKNOWN = -1;
 
@@ -28,6 +31,39 @@ final class CsvRows implements RowSource {
   @Override
   public List<String> header() {
     return header;
+  }
+
+  @Override
+  public long line() {
+    return records.nextLine();
+  }
+
+  @Override
+  public boolean isShareable() {
+    return width != UNKNOWN;
+  }
+
+  @Override
+  public RowSource another(RowFeed other) {
+    CsvRows rows = new CsvRows(records.another(), columns, other);
+    rows.width = width;
+    rows.fieldOfSlot = fieldOfSlot;
+    return rows;
+  }
+
+  @Override
+  public void stop() {
+    records.stop();
+  }
+
+  @Override
+  public void end() {
+    charset.end();
+  }
+
+  @Override
+  public void close() {
+    records.close();
   }
 
   /** Reads the header, so that the rows behind it are found by name. */
@@ -61,7 +97,6 @@ final class CsvRows implements RowSource {
       case RECORD -> deliver();
       case BROKEN -> feed.reject(RowFault.BROKEN_ROW, records.line());
       case END -> {
-        charset.end();
         return false;
       }
     }

@@ -14,6 +14,7 @@ final class CsvScanner {
   static final int MAX_COLUMNS = 16_384;
 
   static final byte QUOTE = '"';
+  static final long QUOTES = Words.repeated((char) QUOTE);
 
   private static final byte LINE_FEED = '\n';
   private static final byte CARRIAGE_RETURN = '\r';
@@ -28,10 +29,9 @@ final class CsvScanner {
     UNFINISHED
   }
 
+  private final ReadLimits limits;
   private final QuotedEnds ends;
   private final long delimiters;
-  private final long quotes = Words.repeated((char) QUOTE);
-  private final long lineFeeds = Words.repeated((char) LINE_FEED);
   private final int maxField;
   private final int maxRow;
   private final int[] fieldEnds = new int[MAX_COLUMNS];
@@ -42,15 +42,24 @@ final class CsvScanner {
   private boolean hasDoubledQuotes;
 
   CsvScanner(char delimiter, ReadLimits limits) {
+    this.limits = limits;
     this.ends = new QuotedEnds((byte) delimiter);
     this.delimiters = Words.repeated(delimiter);
     this.maxField = limits.fieldBytes();
     this.maxRow = limits.rowBytes();
   }
 
-  /**
-   * How many fields the record has; more than {@link #MAX_COLUMNS} are counted, but not located.
-   */
+  /** The same scanner for another thread. */
+  CsvScanner another() {
+    return new CsvScanner((char) ends.delimiter(), limits);
+  }
+
+  /** Where rows end for sure, by the same grammar. */
+  RowEnds rowEnds() {
+    return new CsvRowEnds(ends, maxField);
+  }
+
+  /** How many fields the record has; those behind {@link #MAX_COLUMNS} are not located. */
   int fields() {
     return fields;
   }
@@ -125,8 +134,8 @@ final class CsvScanner {
     bytesSeen |= word;
     return Words.hits(
         Words.misses(word, delimiters)
-            & Words.misses(word, lineFeeds)
-            & Words.misses(word, quotes));
+            & Words.misses(word, Words.LINE_FEEDS)
+            & Words.misses(word, QUOTES));
   }
 
   private void endField(int at) {
@@ -186,6 +195,6 @@ final class CsvScanner {
   private long quotesAndLines(byte[] text, int at) {
     long word = Words.at(text, at);
     bytesSeen |= word;
-    return Words.hits(Words.misses(word, lineFeeds) & Words.misses(word, quotes));
+    return Words.hits(Words.misses(word, Words.LINE_FEEDS) & Words.misses(word, QUOTES));
   }
 }

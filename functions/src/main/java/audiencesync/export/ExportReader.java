@@ -5,14 +5,17 @@ import audiencesync.export.codec.UnreadableContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the exported files of one input. Compression, charset, format and header are found for each
  * object by its content, by the rules of this package.
  *
- * <p>Objects may be read by several threads at once, each into its own sink.
+ * <p>Objects may be read by several threads at once, each into sinks of its own.
  */
 public final class ExportReader {
   private static final int BLOCK_BYTES = 512 << 10;
@@ -53,11 +56,36 @@ public final class ExportReader {
    * @throws UncheckedIOException if the storage fails; another try may succeed
    */
   public ReadSummary read(ExportObject object, RowSink sink) {
+    return readAll(List.of(object), key -> sink, 1).get(0);
+  }
+
+  /**
+   * Gives every row of all objects to sinks, by several threads: each object has one or more, each
+   * of which is fed by one thread. What goes to which of them, and when, is not promised.
+   *
+   * @param sinks makes a sink for the object of a key; asked by several threads
+   * @param threads how many read, at least 1
+   * @return what was read, in the order of the objects
+   * @throws ExportException as for {@link #read}; of several objects that cannot be read, about the
+   *     first, and of several places in it, about the first. Rows of any object may have been given
+   *     to sinks.
+   */
+  public List<ReadSummary> readAll(
+      List<? extends ExportObject> objects, Function<String, RowSink> sinks, int threads) {
+    return ReadingCrew.read(
+        objects.size(), threads, (object, offer) -> read(objects.get(object), sinks, offer));
+  }
+
+  private ReadSummary read(
+      ExportObject object, Function<String, RowSink> sinks, Consumer<SharedTable> offer) {
+    Supplier<RowFeed> feeds =
+        () -> new RowFeed(plan.spec(), plan.columns(), sinks.apply(object.key()));
     return reading(
         object,
-        new Opening(plan, budget, sink),
+        new Opening(plan, budget, feeds.get()),
         table -> {
-          while (table.rows().next()) {}
+          SharedTable shared = new SharedTable(table, feeds);
+          long rows = shared.read(() -> offer.accept(shared));
           return new ReadSummary(
               object.key(),
               object.bytes(),
@@ -65,7 +93,7 @@ public final class ExportReader {
               table.charset().get().charset().name(),
               table.charset().get().certainty(),
               table.compression(),
-              table.feed().rows());
+              rows);
         });
   }
 
@@ -80,9 +108,12 @@ public final class ExportReader {
     SampleSink sink = new SampleSink(rows);
     return reading(
         object,
-        new Opening(plan, new ByteBudget(plan.limits().maxBytes()), sink),
+        new Opening(
+            plan,
+            new ByteBudget(plan.limits().maxBytes()),
+            new RowFeed(plan.spec(), plan.columns(), sink)),
         table -> {
-          while (!sink.isFull() && table.rows().next()) {}
+          readUntilFull(table.rows(), sink);
           return new Sample(
               table.rows().header(),
               table.format(),
@@ -91,6 +122,16 @@ public final class ExportReader {
               table.compression(),
               sink.rows());
         });
+  }
+
+  private static void readUntilFull(RowSource rows, SampleSink sink) throws IOException {
+    boolean hasMore = true;
+    while (hasMore && !sink.isFull()) {
+      hasMore = rows.next();
+    }
+    if (!hasMore) {
+      rows.end();
+    }
   }
 
   /**
@@ -138,14 +179,14 @@ public final class ExportReader {
     }
   }
 
-  private record Opening(ReadPlan plan, ByteBudget budget, RowSink sink) {
+  private record Opening(ReadPlan plan, ByteBudget budget, RowFeed feed) {
     OpenTable table(ExportObject object, ObjectContent content, ObjectBudget objectBudget)
         throws IOException {
       if (!content.isParquet()) {
-        return OpenTable.of(content, plan, sink);
+        return OpenTable.of(content, plan, feed);
       }
       content.close();
-      return OpenTable.ofParquet(object, plan, objectBudget, sink);
+      return OpenTable.ofParquet(object, plan, objectBudget, feed);
     }
   }
 

@@ -7,26 +7,61 @@ import java.util.Optional;
 
 /** The rows of a JSON Lines text: one object a line; lines of white space are none. */
 final class JsonRows implements RowSource {
-  private final TextBlocks blocks;
+  private static final byte LINE_FEED = '\n';
+
+  private final TextWindow window;
   private final JsonColumns columns;
   private final CharsetCheck charset;
   private final RowFeed feed;
   private final Fields fields;
+  private final JsonMembers members;
   private final JsonRow row;
   private final ObjectMembers seen;
   private final int maxRow;
   private long line;
   private List<String> header = List.of();
 
-  JsonRows(TextBlocks blocks, JsonColumns columns, CharsetCheck charset, RowFeed feed) {
-    this.blocks = blocks;
+  JsonRows(TextWindow window, JsonColumns columns, ObjectMembers seen, RowFeed feed) {
+    this.window = window;
     this.columns = columns;
-    this.charset = charset;
+    this.charset = columns.charset();
     this.feed = feed;
     this.fields = columns.newFields();
-    this.row = new JsonRow(columns.members(), fields, columns.limits());
-    this.seen = new ObjectMembers(charset.key(), columns);
+    this.members = columns.members();
+    this.row = new JsonRow(members, fields, columns.limits());
+    this.seen = seen;
     this.maxRow = columns.limits().rowBytes();
+  }
+
+  @Override
+  public long line() {
+    return window.line;
+  }
+
+  @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
+  public RowSource another(RowFeed other) {
+    return new JsonRows(window.another(), columns, seen, other);
+  }
+
+  @Override
+  public void stop() {
+    window.stop();
+  }
+
+  @Override
+  public void end() {
+    charset.end();
+    seen.end();
+  }
+
+  @Override
+  public void close() {
+    window.close();
   }
 
   /** The names of the members of the first row that has one of the connector's. */
@@ -38,42 +73,49 @@ final class JsonRows implements RowSource {
   @Override
   public boolean next() throws IOException {
     while (true) {
-      int lineFeed = blocks.lineFeed();
-      if (lineFeed < 0 ? isTooLong(blocks.to()) : isTooLong(lineFeed)) {
+      int lineFeed = window.lineFeed();
+      if (lineFeed < 0 ? isTooLong(window.to) : isTooLong(lineFeed)) {
         rejectLine();
         return true;
       }
       if (lineFeed >= 0 && readLine(lineFeed)) {
         return true;
       }
-      if (lineFeed < 0 && !blocks.more()) {
-        charset.end();
-        seen.end();
+      if (lineFeed < 0 && !window.more()) {
         return false;
       }
     }
   }
 
+  /** Behind the last line feed: there is none inside a JSON object on one line. */
+  static int lastRowEnd(byte[] text, int from, int to) {
+    int end = to;
+    while (end > from && text[end - 1] != LINE_FEED) {
+      end--;
+    }
+    return end;
+  }
+
   private boolean isTooLong(int end) {
-    return end - blocks.from() > maxRow;
+    return end - window.from > maxRow;
   }
 
   private void rejectLine() throws IOException {
-    blocks.skipLine();
-    line++;
+    line = window.line;
+    window.skipLine();
     feed.reject(RowFault.BROKEN_ROW, line);
   }
 
   /** False when the line is empty. */
   private boolean readLine(int end) throws IOException {
-    int from = blocks.from();
-    blocks.consumeTo(end + 1);
-    line++;
+    int from = window.from;
+    line = window.line;
+    window.consumeTo(end + 1, 1);
     if (isBlank(from, end)) {
       return false;
     }
-    boolean isAscii = Utf8.skipAscii(blocks.bytes(), from, end) == end;
-    if (isAscii || charset.isText(Utf8.isValid(blocks.bytes(), from, end), line)) {
+    boolean isAscii = Utf8.skipAscii(window.bytes, from, end) == end;
+    if (isAscii || charset.isText(Utf8.isValid(window.bytes, from, end), line)) {
       deliver(from, end, isAscii);
     } else {
       feed.reject(RowFault.INVALID_ENCODING, line);
@@ -83,24 +125,24 @@ final class JsonRows implements RowSource {
 
   private boolean isBlank(int from, int end) {
     int at = from;
-    while (at < end && TableFormat.isSpace(blocks.bytes()[at])) {
+    while (at < end && TableFormat.isSpace(window.bytes[at])) {
       at++;
     }
     return at == end;
   }
 
   private void deliver(int from, int end, boolean isAscii) throws IOException {
-    Optional<RowFault> fault = row.read(blocks.bytes(), from, end);
+    Optional<RowFault> fault = row.read(window.bytes, from, end);
     if (fault.isPresent()) {
       feed.reject(fault.get(), line);
       return;
     }
     checkMembers();
     if (header.isEmpty() && row.hasAny()) {
-      header = row.names(blocks.bytes(), from, end);
+      header = row.names(window.bytes, from, end);
     }
     if (seen.record(row)) {
-      seen.names(JsonNames.of(row.parser(blocks.bytes(), from, end), columns.members()));
+      seen.names(JsonNames.of(row.parser(window.bytes, from, end), members));
     }
     if (!isAscii && charset.isAmbiguous()) {
       checkValues(from, end);
@@ -132,7 +174,7 @@ final class JsonRows implements RowSource {
 
   private boolean hasBackslash(int from, int end) {
     for (int at = from; at < end; at++) {
-      if (blocks.bytes()[at] == '\\') {
+      if (window.bytes[at] == '\\') {
         return true;
       }
     }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which needed members records of one object have had. Asked for every row: it makes no object. */
+/**
+ * Which needed members records of one object have had. Asked for every row: it makes no object.
+ * Threads may share it.
+ */
 final class ObjectMembers {
   /** How members are named shows early; later records are not asked. */
   private static final int RECORDS_ASKED_FOR_NAMES = 100;
@@ -26,8 +29,11 @@ final class ObjectMembers {
   private int missing;
   private int records;
 
-  ObjectMembers(String key, JsonColumns columns) {
-    this.key = key;
+  /** Whether no further record can tell anything new. */
+  private volatile boolean isKnown;
+
+  ObjectMembers(JsonColumns columns) {
+    this.key = columns.charset().key();
     this.columns = columns.needed();
     this.input = columns.seen();
     this.missing = columns.needed().columns().size();
@@ -36,6 +42,10 @@ final class ObjectMembers {
 
   /** Takes note of a record; returns whether the names of its members are of interest. */
   boolean record(JsonRow row) {
+    return !isKnown && isOfInterest(row);
+  }
+
+  private synchronized boolean isOfInterest(JsonRow row) {
     if (records == 0) {
       input.sawObject(key);
     }
@@ -43,6 +53,7 @@ final class ObjectMembers {
     if (missing > 0) {
       look(row);
     }
+    isKnown = missing == 0;
     return missing > 0 && records <= RECORDS_ASKED_FOR_NAMES;
   }
 
@@ -57,7 +68,7 @@ final class ObjectMembers {
   }
 
   /** Takes note of the names in a record. */
-  void names(JsonNames some) {
+  synchronized void names(JsonNames some) {
     input.sawNames(some);
     some.shown().stream()
         .filter(name -> names.size() < MembersSeen.MOST_NAMES)
@@ -70,7 +81,7 @@ final class ObjectMembers {
   }
 
   /** Ends the object, all of whose records were seen. */
-  void end() {
+  synchronized void end() {
     if (records == 0) {
       return;
     }

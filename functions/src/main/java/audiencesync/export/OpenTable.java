@@ -2,7 +2,6 @@ package audiencesync.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import audiencesync.audience.RowSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -27,8 +26,8 @@ record OpenTable(
   private static final CharsetFinding UTF_8_ALWAYS =
       CharsetFinding.of(UTF_8, CharsetCertainty.GIVEN);
 
-  /** Opens the text in {@code content}, whose rows go to {@code sink}. */
-  static OpenTable of(ObjectContent content, ReadPlan plan, RowSink sink) throws IOException {
+  /** Opens the text in {@code content}, whose rows go to the feed. */
+  static OpenTable of(ObjectContent content, ReadPlan plan, RowFeed feed) throws IOException {
     if (plan.spec().format() == FileFormat.PARQUET) {
       throw new ExportException(
           content.key()
@@ -45,7 +44,6 @@ record OpenTable(
     if (format.format() == FileFormat.JSONL) {
       new JsonLinesHead(head).checkLines(content.key());
     }
-    RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
     CharsetCheck charset = new CharsetCheck(content.key(), text);
     RowSource rows = new Opening(charset, plan, feed).rows(peekable, head, format);
     return new OpenTable(format.format(), rows, feed, text::finding, content.compression());
@@ -60,8 +58,8 @@ record OpenTable(
     return at == text.length;
   }
 
-  /** Opens a Parquet object, whose rows go to {@code sink}. */
-  static OpenTable ofParquet(ExportObject object, ReadPlan plan, ObjectBudget budget, RowSink sink)
+  /** Opens a Parquet object, whose rows go to the feed. */
+  static OpenTable ofParquet(ExportObject object, ReadPlan plan, ObjectBudget budget, RowFeed feed)
       throws IOException {
     FileFormat format = plan.spec().format();
     if (format != FileFormat.AUTO && format != FileFormat.PARQUET) {
@@ -69,34 +67,30 @@ record OpenTable(
           "%s is Parquet, though the connector says %s. Set \"format\" to PARQUET, or to AUTO."
               .formatted(object.key(), format));
     }
-    RowFeed feed = new RowFeed(plan.spec(), plan.columns(), sink);
     ParquetRows rows = ParquetRows.open(object, new ParquetRows.Reading(plan, budget, feed));
     return new OpenTable(FileFormat.PARQUET, rows, feed, () -> UTF_8_ALWAYS, rows.compression());
   }
 
   private record Opening(CharsetCheck charset, ReadPlan plan, RowFeed feed) {
     RowSource rows(InputStream text, byte[] head, TableFormat format) throws IOException {
-      TextBlocks blocks = new TextBlocks(text, plan.blockBytes());
       return switch (format.format()) {
-        case JSONL -> jsonRows(blocks);
+        case JSONL -> jsonRows(text);
         case AUTO, CSV, TSV, PARQUET ->
-            csvRows(blocks, new OtherDelimiters(head, format.delimiter(), plan.columns()));
+            csvRows(text, new OtherDelimiters(head, format.delimiter(), plan.columns()));
       };
     }
 
-    private RowSource jsonRows(TextBlocks blocks) {
-      JsonMembers members = JsonMembers.of(plan.columns(), charset.key());
-      return new JsonRows(
-          blocks,
-          new JsonColumns(plan.columns(), members, plan.members(), plan.limits()),
-          charset,
-          feed);
+    private RowSource jsonRows(InputStream text) {
+      JsonColumns columns = new JsonColumns(plan.columns(), charset, plan.members(), plan.limits());
+      TextPieces pieces = new TextPieces(text, JsonRows::lastRowEnd, plan.blockBytes());
+      return new JsonRows(pieces.window(), columns, new ObjectMembers(columns), feed);
     }
 
-    private RowSource csvRows(TextBlocks blocks, OtherDelimiters delimiters) throws IOException {
+    private RowSource csvRows(InputStream text, OtherDelimiters delimiters) throws IOException {
       CsvScanner scanner = new CsvScanner(delimiters.delimiter(), plan.limits());
       CsvColumns columns = new CsvColumns(charset, delimiters);
-      CsvRows rows = new CsvRows(new CsvRecords(blocks, scanner), columns, feed);
+      TextPieces pieces = new TextPieces(text, scanner.rowEnds(), plan.blockBytes());
+      CsvRows rows = new CsvRows(new CsvRecords(pieces.window(), scanner), columns, feed);
       if (plan.spec().header()) {
         rows.readHeader();
       }

@@ -62,9 +62,9 @@ record OtherDelimiters(byte[] head, char delimiter, NeededColumns needed) {
 
   private List<String> firstRow(char other) {
     CsvScanner scanner = new CsvScanner(other, ReadLimits.DEFAULT);
-    TextBlocks blocks = new TextBlocks(new ByteArrayInputStream(head), BLOCK_BYTES);
-    CsvRecords records = new CsvRecords(blocks, scanner);
-    try {
+    TextPieces pieces =
+        new TextPieces(new ByteArrayInputStream(head), scanner.rowEnds(), BLOCK_BYTES);
+    try (CsvRecords records = new CsvRecords(pieces.window(), scanner)) {
       return records.next() == CsvRecords.Next.RECORD ? values(records) : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot be read", e);

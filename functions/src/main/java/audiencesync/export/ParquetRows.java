@@ -52,6 +52,11 @@ final class ParquetRows implements RowSource {
     return names;
   }
 
+  @Override
+  public long line() {
+    return row + 1;
+  }
+
   /** The codecs of the columns that are read, such as {@code snappy} or {@code none+zstd}. */
   String compression() {
     return rows.codecs().isEmpty() ? "none" : String.join("+", rows.codecs());

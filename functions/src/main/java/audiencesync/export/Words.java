@@ -12,6 +12,9 @@ final class Words {
   static final int BYTES = Long.BYTES;
   static final long TOP_BITS = 0x8080808080808080L;
 
+  /** The word that is eight line feeds. */
+  static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+
   private static final long ALL_BUT_TOP_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long EVERY_BYTE_ONE = 0x0101010101010101L;
   private static final VarHandle LONGS =
@@ -40,6 +43,27 @@ final class Words {
 
   static long hits(long misses) {
     return ~misses & TOP_BITS;
+  }
+
+  /** The hits among the word's first bytes. */
+  static long firstBytes(long hits, int bytes) {
+    return hits & ~(-1L << (bytes * Byte.SIZE));
+  }
+
+  /**
+   * Where a byte is first met in {@code [from, to)}, or -1; seven bytes more may be read.
+   *
+   * @param pattern the word that is eight times the byte
+   */
+  static int indexOf(byte[] text, int from, int to, long pattern) {
+    for (int at = from; at < to; at += BYTES) {
+      long hits = hits(misses(at(text, at), pattern));
+      if (hits != 0) {
+        int found = at + first(hits);
+        return found < to ? found : -1;
+      }
+    }
+    return -1;
   }
 
   /** Which byte of the word is the first hit, from 0. */

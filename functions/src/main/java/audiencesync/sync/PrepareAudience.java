@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  * Reads the inputs, makes the identifiers, and stages them as files of the size that LINE takes.
  */
 public final class PrepareAudience {
+  /** One reads on while another waits for S3, even on one processor. */
+  private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
   private static final Logger LOG = LoggerFactory.getLogger(PrepareAudience.class);
 
   /** What the step is told. */
@@ -93,11 +96,10 @@ public final class PrepareAudience {
   private List<ReadSummary> read(
       Connector connector, Selected selected, Function<String, RowSink> sinks) {
     ExportReader reader = selected.reader();
-    List<ReadSummary> read =
-        selected.objects().stream()
-            .map(object -> reader.read(new StoredExport(store, object), sinks.apply(object.key())))
-            .peek(PrepareAudience::log)
-            .toList();
+    List<StoredExport> objects =
+        selected.objects().stream().map(object -> new StoredExport(store, object)).toList();
+    List<ReadSummary> read = reader.readAll(objects, sinks, THREADS);
+    read.forEach(PrepareAudience::log);
     Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
     reader.requireColumns(places);
     reader.doubtfulColumns(places).ifPresent(LOG::warn);

@@ -128,7 +128,8 @@ final class CsvAgainstFastCsvTest {
   private static Optional<List<List<String>>> records(String document, CsvScanner scanner)
       throws IOException {
     InputStream text = new ByteArrayInputStream(document.getBytes(UTF_8));
-    CsvRecords records = new CsvRecords(new TextBlocks(text, BLOCK_BYTES), scanner);
+    TextPieces pieces = new TextPieces(text, scanner.rowEnds(), BLOCK_BYTES);
+    CsvRecords records = new CsvRecords(pieces.window(), scanner);
     List<List<String>> rows = new ArrayList<>();
     Fields field = new Fields(1);
     CsvRecords.Next next = records.next();

@@ -92,11 +92,13 @@ final class ReadLimitsTest {
   @ValueSource(strings = {"a", "\"", "\"a", ",", "\"\",", "\"\n", "{\"a\":"})
   void keepsWithinFewMebibytesWhateverFileSays(String endless) throws IOException {
     byte[] text = endless.repeat(40 * MIB / endless.length()).getBytes(UTF_8);
-    TextBlocks blocks = new TextBlocks(new ByteArrayInputStream(text), 512 << 10);
-    CsvRecords records = new CsvRecords(blocks, new CsvScanner(',', ReadLimits.DEFAULT));
+    CsvScanner scanner = new CsvScanner(',', ReadLimits.DEFAULT);
+    TextWindow window =
+        new TextPieces(new ByteArrayInputStream(text), scanner.rowEnds(), 512 << 10).window();
+    CsvRecords records = new CsvRecords(window, scanner);
     int most = 0;
     while (records.next() != CsvRecords.Next.END) {
-      most = Math.max(most, blocks.bytes().length);
+      most = Math.max(most, window.bytes.length);
     }
     assertThat(most).isBetween(512 << 10, 9 * MIB);
   }

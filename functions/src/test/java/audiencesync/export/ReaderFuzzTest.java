@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ final class ReaderFuzzTest {
   private static final int LARGE_BLOCK = 4 << 10;
   private static final int SMALL_BLOCK = 64;
   private static final int FILES_READ_AT_ONCE = 50;
+  private static final int THREADS = 3;
   private static final long MOST_ALLOCATED = 48 << 20;
 
   private static final List<String> FILES_OF_OURS =
@@ -59,11 +61,20 @@ final class ReaderFuzzTest {
   private record Outcome(List<String> rows, String refusal) {
     /** A refusal may come before or after the rows of its block: they are not compared then. */
     static Outcome of(ExportReader reader, byte[] file) {
+      return of(() -> RecordedRows.of(reader, MemoryObject.of(file)));
+    }
+
+    /** By threads that share the file. */
+    static Outcome ofThreads(ExportReader reader, byte[] file) {
+      return of(() -> RecordedRows.of(reader, MemoryObject.of(file), THREADS));
+    }
+
+    private static Outcome of(Supplier<List<String>> reading) {
       try {
-        return new Outcome(RecordedRows.of(reader, MemoryObject.of(file)), "");
+        return new Outcome(reading.get(), "");
       } catch (ExportException e) {
         assertThat(e).hasMessageStartingWith("inbox/users ").hasMessageEndingWith(".");
-        return new Outcome(List.of(), "refused");
+        return new Outcome(List.of(), String.valueOf(e.getMessage()));
       }
     }
   }
@@ -170,9 +181,9 @@ final class ReaderFuzzTest {
       long before = allocated();
       Outcome outcome = outcome(reader, file);
       assertThat(allocated() - before).as(shown(file)).isLessThan(MOST_ALLOCATED);
-      assertThat(outcome(specs.reader(1 + random.nextInt(SMALL_BLOCK)), file))
-          .as(shown(file))
-          .isEqualTo(outcome);
+      int block = 1 + random.nextInt(SMALL_BLOCK);
+      assertThat(outcome(specs.reader(block), file)).as(shown(file)).isEqualTo(outcome);
+      assertThat(Outcome.ofThreads(specs.reader(block), file)).as(shown(file)).isEqualTo(outcome);
       outcomes.add(outcome);
     }
     assertThat(outcomesOfThreads(reader, files)).isEqualTo(outcomes);
@@ -196,7 +207,7 @@ final class ReaderFuzzTest {
 
   private static List<Outcome> outcomesOfThreads(ExportReader reader, List<byte[]> files)
       throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(3);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (byte[] file : files) {

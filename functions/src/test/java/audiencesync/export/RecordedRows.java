@@ -6,7 +6,11 @@ import audiencesync.audience.Row;
 import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * Writes down what a sink is given: {@code "2 u1|a@x.jp"} (line, user id, identifier), {@code
@@ -27,6 +31,31 @@ final class RecordedRows implements RowSink {
       throw new AssertionError("the summary counts " + count + " rows: " + rows.calls);
     }
     return rows.calls;
+  }
+
+  /** The same by that many threads that share the object, by line. */
+  static List<String> of(ExportReader reader, ExportObject object, int threads) {
+    Queue<RecordedRows> sinks = new ConcurrentLinkedQueue<>();
+    Function<String, RowSink> newSink =
+        key -> {
+          RecordedRows sink = new RecordedRows();
+          sinks.add(sink);
+          return sink;
+        };
+    long count = reader.readAll(List.of(object), newSink, threads).get(0).rows();
+    List<String> calls =
+        sinks.stream()
+            .flatMap(sink -> sink.calls.stream())
+            .sorted(Comparator.comparingLong(RecordedRows::line))
+            .toList();
+    if (count != calls.size()) {
+      throw new AssertionError("the summary counts " + count + " rows: " + calls);
+    }
+    return calls;
+  }
+
+  private static long line(String call) {
+    return Long.parseLong(call.substring(0, call.indexOf(' ')));
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
@@ -219,13 +220,14 @@ final class UnseenColumnsTest {
     JsonColumns columns =
         new JsonColumns(
             needed,
-            JsonMembers.of(needed, "key"),
+            new CharsetCheck(
+                "key", TextStream.of(InputStream.nullInputStream(), "key", Optional.empty())),
             MembersSeen.of(spec, needed),
             ReadLimits.DEFAULT);
     JsonRow row = new JsonRow(columns.members(), columns.newFields(), columns.limits());
     byte[] record = RECORD.getBytes(UTF_8);
     assertThat(row.read(record, 0, record.length)).isEmpty();
-    ObjectMembers members = new ObjectMembers("key", columns);
+    ObjectMembers members = new ObjectMembers(columns);
     int asked = times(members, row, 1_000);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -1,0 +1,162 @@
+package audiencesync.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A text that is read once, from its beginning to its end, and given out in pieces of whole rows.
+ * Several threads may take pieces, each into a {@link TextWindow} of its own; reading is what they
+ * do in turn. The text's last line always ends with a line feed here, in the file or not.
+ *
+ * <p>Where no row's end is certain, the window gets what was read and keeps the turn: it says later
+ * what it has consumed, or asks for more of the row. So the rows are the same for any number of
+ * threads and any size of blocks.
+ */
+final class TextPieces {
+  /** Room for a word that begins at the last byte, and for the line feed that may be added. */
+  private static final int PADDING = Words.BYTES + 1;
+
+  private static final byte LINE_FEED = '\n';
+
+  private final InputStream text;
+  private final RowEnds rowEnds;
+  private final int blockBytes;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** What was read behind the last piece. */
+  private byte[] rest = new byte[0];
+
+  private int restBytes;
+  private long line = 1;
+  private boolean ended;
+
+  TextPieces(InputStream text, RowEnds rowEnds, int blockBytes) {
+    this.text = text;
+    this.rowEnds = rowEnds;
+    this.blockBytes = blockBytes;
+  }
+
+  /** A window for one thread; it has no piece yet. */
+  TextWindow window() {
+    return new TextWindow(this);
+  }
+
+  /**
+   * Gives the window the next piece; what it has not consumed comes first, if it kept the turn.
+   *
+   * @return false when the text has ended
+   */
+  boolean next(TextWindow window) throws IOException {
+    if (!window.keepsTurn) {
+      turn.lock();
+    }
+    boolean isCertain = true;
+    try {
+      takeBack(window);
+      fill(window);
+      int end = rowEnds.last(window.bytes, 0, window.to);
+      isCertain = end > 0 || window.to == 0;
+      if (isCertain) {
+        cut(window, end);
+      }
+      return window.to > 0;
+    } finally {
+      window.keepsTurn = !isCertain;
+      if (isCertain) {
+        turn.unlock();
+      }
+    }
+  }
+
+  private void takeBack(TextWindow window) {
+    if (window.keepsTurn) {
+      keep(window.bytes, window.from, window.to);
+      line = window.line;
+    }
+  }
+
+  private void keep(byte[] bytes, int from, int to) {
+    restBytes = to - from;
+    rest = rest.length < restBytes ? new byte[restBytes] : rest;
+    System.arraycopy(bytes, from, rest, 0, restBytes);
+  }
+
+  private void fill(TextWindow window) throws IOException {
+    window.begin(Math.max(blockBytes, 2 * restBytes) + PADDING, line);
+    System.arraycopy(rest, 0, window.bytes, 0, restBytes);
+    window.to = restBytes;
+    restBytes = 0;
+    read(window);
+  }
+
+  /** Reads until the window is full. A text that cannot be read has ended for everybody else. */
+  private void read(TextWindow window) throws IOException {
+    int room = ended ? 0 : window.bytes.length - PADDING - window.to;
+    int before = window.to;
+    boolean wasRead = false;
+    try {
+      window.to += text.readNBytes(window.bytes, before, room);
+      wasRead = true;
+    } finally {
+      ended |= !wasRead || window.to - before < room;
+    }
+    if (ended && window.from < window.to && window.bytes[window.to - 1] != LINE_FEED) {
+      window.bytes[window.to++] = LINE_FEED;
+    }
+  }
+
+  private void cut(TextWindow window, int end) {
+    keep(window.bytes, end, window.to);
+    window.to = end;
+    line += lineFeeds(window.bytes, end);
+  }
+
+  private static int lineFeeds(byte[] text, int to) {
+    int count = 0;
+    for (int at = 0; at < to; at += Words.BYTES) {
+      long hits = Words.hits(Words.misses(Words.at(text, at), Words.LINE_FEEDS));
+      count += Long.bitCount(at + Words.BYTES <= to ? hits : Words.firstBytes(hits, to - at));
+    }
+    return count;
+  }
+
+  /**
+   * Reads more behind what a window that keeps the turn has not consumed; false when the text has
+   * ended.
+   */
+  boolean extend(TextWindow window) throws IOException {
+    if (ended) {
+      return false;
+    }
+    int kept = window.to - window.from;
+    int capacity = window.bytes.length - PADDING;
+    byte[] next = kept > capacity / 2 ? new byte[2 * kept + PADDING] : window.bytes;
+    System.arraycopy(window.bytes, window.from, next, 0, kept);
+    window.bytes = next;
+    window.from = 0;
+    window.to = kept;
+    read(window);
+    return true;
+  }
+
+  /** Gives nobody another piece. */
+  void stop() {
+    turn.lock();
+    try {
+      ended = true;
+      restBytes = 0;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Ends a window's turn, if it kept it, and with it the text. */
+  void close(TextWindow window) {
+    if (window.keepsTurn) {
+      window.keepsTurn = false;
+      ended = true;
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package audiencesync.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import audiencesync.sync.PrepareAudience;
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.WorkFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The very step that Lambda runs, told what the step before it would tell it. */
+final class Shipped implements Contestant {
+  private static final String SEGMENT = "inbox/segment";
+  private static final String IDENTITY = "inbox/identity";
+  private static final String CONNECTOR =
+      """
+      {
+        "template": "line-custom-audience/v1",
+        "adsApi": { "secretId": "line-ads/main" },
+        "audience": { "action": "ADD", "create": true, "name": "Measured" },
+        "identifier": { "type": "%s" },
+        "segment": { "prefix": "inbox/segment", "columns": { "userId": "user_id" } },
+        "identity": { "prefix": "inbox/identity", "columns": { "userId": "user_id", "%s": "%s" } }
+      }
+      """;
+
+  @Override
+  public void run(Task task) throws IOException {
+    Map<String, Path> inputs = Map.of(SEGMENT, task.segment(), IDENTITY, task.identity());
+    FolderStore store = new FolderStore(inputs, task.out());
+    RunRef run = new RunRef("measured", "run-1", "measured");
+    WorkFiles work = new WorkFiles(store, run);
+    String column = task.kind().name().toLowerCase(Locale.ROOT);
+    work.writeConnector(
+        CONNECTOR.formatted(task.kind(), column, task.kind().column).getBytes(UTF_8));
+    work.write(
+        new Plan(
+            Documents.VERSION,
+            run,
+            "line-ads/main",
+            false,
+            null,
+            Set.of(),
+            Instant.EPOCH,
+            null,
+            List.of(store.input(SEGMENT)),
+            List.of(store.input(IDENTITY))));
+    new PrepareAudience(store).run(new PrepareAudience.Input(run));
+  }
+}
