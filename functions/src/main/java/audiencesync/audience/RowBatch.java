@@ -21,6 +21,12 @@ final class RowBatch {
   private long[] line = new long[FIRST_ROWS];
   private int[] start = new int[FIRST_ROWS + 1];
   private int[] selection = new int[FIRST_ROWS];
+  private int[] candidate = new int[FIRST_ROWS];
+  private int[] candidateEnd = new int[FIRST_ROWS];
+
+  @SuppressWarnings("UnusedVariable") // Written so that nobody takes reading for superfluous.
+  private long fetched;
+
   private byte[] text = new byte[FIRST_TEXT];
 
   boolean hasRoomFor(Row row) {
@@ -55,6 +61,27 @@ final class RowBatch {
     line = Arrays.copyOf(line, size);
     start = Arrays.copyOf(start, size + 1);
     selection = Arrays.copyOf(selection, size);
+    candidate = Arrays.copyOf(candidate, size);
+    candidateEnd = Arrays.copyOf(candidateEnd, size);
+  }
+
+  /** Which members may be the row's: indexes in their partition. */
+  void setCandidates(int row, int from, int to) {
+    candidate[row] = from;
+    candidateEnd[row] = to;
+  }
+
+  int firstCandidate(int row) {
+    return candidate[row];
+  }
+
+  int endOfCandidates(int row) {
+    return candidateEnd[row];
+  }
+
+  /** Keeps what was only read to have it near, so that it is read at all. */
+  void setFetched(long words) {
+    fetched = words;
   }
 
   void select(int row, boolean chosen) {
