@@ -116,6 +116,22 @@ final class Browser implements AutoCloseable {
     return ((Number) Objects.requireNonNull(pixels)).longValue();
   }
 
+  /** Texts of pictures that lie on one another. */
+  List<?> collisions() {
+    Object found =
+        driver.executeScript(
+            """
+            const texts = [...document.querySelectorAll('svg text')]
+                .map(text => [text, text.getBoundingClientRect()])
+                .filter(([text, box]) => box.width > 0);
+            return texts.flatMap(([a, left], i) => texts.slice(i + 1)
+                .filter(([b, right]) => left.left < right.right && right.left < left.right
+                    && left.top + 3 < right.bottom && right.top + 3 < left.bottom)
+                .map(([b]) => a.textContent + ' / ' + b.textContent));
+            """);
+    return (List<?>) Objects.requireNonNull(found);
+  }
+
   /** The page's background, as {@code rgb(1, 2, 3)}. */
   String paper() {
     return String.valueOf(

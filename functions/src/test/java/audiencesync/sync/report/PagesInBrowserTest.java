@@ -98,8 +98,10 @@ class PagesInBrowserTest {
   void fitsAPhone(String name) {
     browser.open(page(name), 360).language("ja");
     assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+    assertThat(browser.collisions()).isEmpty();
     browser.language("en");
     assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+    assertThat(browser.collisions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -153,12 +155,14 @@ class PagesInBrowserTest {
     Files.writeString(
         bad,
         "<!DOCTYPE html><html><body><img src='http://127.0.0.1:65432/x.png'>"
-            + "<p style='width: 2000px; color: #eee'>pale letters</p></body></html>");
+            + "<p style='width: 2000px; color: #eee'>pale letters</p><svg role='img' aria-label='x'>"
+            + "<text x='0' y='20'>words</text><text x='9' y='20'>8</text></svg></body></html>");
     browser.requests();
     browser.complaints();
     browser.colours("light").open(bad, 360);
 
     assertThat(browser.overhang()).isPositive();
+    assertThat(browser.collisions()).isEqualTo(List.of("words / 8"));
     assertThat(browser.requests()).containsExactly("http://127.0.0.1:65432/x.png");
     assertThat(browser.complaints()).isNotEmpty();
     assertThat(browser.violations())
