@@ -32,7 +32,7 @@ final class AudienceSection {
             fact("name", audience.name().map(AudienceSection::bounded)),
             fact("id", audience.id().map(AudienceSection::bounded)),
             fact("status", audience.status().map(AudienceSection::status)),
-            fact("estimatedSize", audience.estimatedSize().map(AudienceSection::bounded)),
+            fact("estimatedSize", audience.size().map(size -> Html.say("audience.size", size))),
             fact("complete", Optional.of(completeness())),
             fact("acceptedAt", milestones.acceptedAt().map(Times::html)),
             fact("finishedAt", milestones.jobsFinishedAt().map(time -> after(time))),

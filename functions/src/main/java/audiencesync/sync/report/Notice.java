@@ -1,7 +1,6 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
-import audiencesync.sync.connector.ReportLanguage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is published when a run has ended: one paragraph in the connector's language, and a line of
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Notice(String subject, String text, Map<String, NoticeAttribute> attributes) {
   private static final int MOST_SUBJECT_CHARACTERS = 100;
-  private static final int MOST_PARAGRAPH_BYTES = 2048;
+  private static final int MOST_PARAGRAPH_BYTES = 3072;
 
   /** Leaves room for all else that the text says. */
   private static final int MOST_ERROR_BYTES = 700;
@@ -40,15 +38,15 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
   /**
    * The notice of that run.
    *
-   * @param reportKey the key of the report that it leads to
+   * @param reportKey the key of its {@code report.json}; people are led to the page beside it
    */
   public static Notice of(RunReport report, String reportKey) {
     Language language = Language.of(report.language());
-    String gap = report.language() == ReportLanguage.JA ? "" : " ";
+    String page = reportKey.replaceFirst("json$", "html");
     String paragraph =
-        clipped(said(language, gap, phrases(report)), MOST_PARAGRAPH_BYTES)
+        clipped(said(language, phrases(report)), MOST_PARAGRAPH_BYTES)
             + " "
-            + language.say(Phrase.of("notice.report", reportKey));
+            + language.say(Phrase.of("notice.report", page));
     NoticeData data = new NoticeData(report);
     return new Notice(
         subject(report.header()), paragraph + "\n\n" + data.json(reportKey), data.attributes());
@@ -89,10 +87,16 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
     return ascii.substring(0, Math.min(ascii.length(), MOST_SUBJECT_CHARACTERS));
   }
 
-  private static String said(Language language, String gap, List<Phrase> phrases) {
+  private static String said(Language language, List<Phrase> phrases) {
     return phrases.stream()
         .map(phrase -> onOneLine(language.say(phrase)))
-        .collect(Collectors.joining(gap));
+        .reduce("", (left, right) -> left + gap(left) + right);
+  }
+
+  /** Japanese sentences follow on one another; what ends in other letters needs a blank. */
+  private static String gap(String before) {
+    boolean latin = !before.isEmpty() && before.charAt(before.length() - 1) < 0x80;
+    return latin ? " " : "";
   }
 
   private static List<Phrase> phrases(RunReport report) {
@@ -130,7 +134,7 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
                     clipped(audience.name().orElse("—"), MOST_NAME_BYTES),
                     clipped(audience.id().orElse("—"), 40),
                     Phrase.of("audience.status." + status.name()),
-                    clipped(audience.estimatedSize().orElse("—"), 40)));
+                    audience.size().orElse("—")));
   }
 
   private static Optional<Phrase> leftOut(Counts counts) {

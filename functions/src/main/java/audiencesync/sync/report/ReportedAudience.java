@@ -2,8 +2,9 @@ package audiencesync.sync.report;
 
 import audiencesync.lineads.AudienceStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The audience of a run, as LINE last spoke of it.
@@ -25,7 +26,10 @@ public record ReportedAudience(
     Optional<String> description,
     Optional<ReportedLife> life) {
   /** How LINE speaks of a size that is too small to be told; the first means "not big enough". */
-  private static final Set<String> TOO_SMALL = Set.of("-", "100 or fewer");
+  private static final Map<String, String> SMALL =
+      Map.of("-", "audience.size.none", "100 or fewer", "audience.size.few");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   /** An audience of whose life nothing is known. */
   public ReportedAudience(
@@ -44,6 +48,17 @@ public record ReportedAudience(
         id, name, status, estimatedSize, complete, description, Optional.of(known));
   }
 
+  /** LINE's size as it is told: a number to be grouped, a phrase, or what LINE said. */
+  Optional<Object> size() {
+    return estimatedSize.map(
+        said -> {
+          if (SMALL.containsKey(said)) {
+            return Phrase.of(SMALL.get(said));
+          }
+          return NUMBER.matcher(said).matches() ? Long.valueOf(said) : Figures.clipped(said, 40);
+        });
+  }
+
   boolean isExpired() {
     return status.filter(AudienceStatus.EXPIRED::equals).isPresent();
   }
@@ -59,7 +74,7 @@ public record ReportedAudience(
 
   /** Whether LINE says in words that the audience is too small. */
   boolean isTooSmall() {
-    return estimatedSize.filter(TOO_SMALL::contains).isPresent();
+    return estimatedSize.filter(SMALL::containsKey).isPresent();
   }
 
   boolean isIncomplete() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {
-  private static final String KEY = "runs/members/20261124T010000Z-1f2e3d4c/report.html";
+  private static final String KEY = "runs/members/20261124T010000Z-1f2e3d4c/report.json";
 
   @Test
   void tellsASuccessInTheConnectorsLanguage() {
@@ -21,7 +21,7 @@ class NoticeTest {
     assertThat(notice.text())
         .isEqualTo(
             "コネクタ members：利用可能です。12,345 件を送信しました（前回より 2 % 減）。"
-                + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）、LINE の推定サイズは 11800 です。"
+                + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）、LINE の推定サイズは 11,800 です。"
                 + "結合した 14,738 行のうち 2,151 行を除外しました"
                 + "（値なし 1,904、メールアドレスではない 233、長すぎる 3、ハッシュ化済み 11）。"
                 + "送信した 12,345 行のうち、LINE が処理したのは 12,288 行です。"
@@ -34,7 +34,7 @@ class NoticeTest {
                 + "\"rejected\":2151,\"audienceId\":\"123456789\",\"audienceStatus\":\"READY\","
                 + "\"estimatedSize\":\"11800\",\"complete\":true,"
                 + "\"expiring\":false,"
-                + "\"report\":\"runs/members/20261124T010000Z-1f2e3d4c/report.html\"}");
+                + "\"report\":\"runs/members/20261124T010000Z-1f2e3d4c/report.json\"}");
   }
 
   @Test
@@ -131,7 +131,7 @@ class NoticeTest {
     assertThat(parts).hasSize(2);
     assertThat(parts[0])
         .doesNotContainPattern("[\\r\\n]")
-        .contains("𠮷 …", "レポート: " + KEY, "送信前に失敗しました。");
+        .contains("𠮷 …", "レポート: " + KEY.replace("json", "html"), "送信前に失敗しました。");
     assertThat(new ObjectMapper().readTree(parts[1]).path("report").asText()).isEqualTo(KEY);
   }
 
