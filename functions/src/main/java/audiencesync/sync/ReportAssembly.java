@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,16 +63,17 @@ final class ReportAssembly {
   }
 
   RunReport report(RunHeader header, RunArchive archive) {
+    List<ReportedGuard> guards = guards();
     return new RunReport(
         header,
         preparation.map(Preparation::counts),
         plan.map(Plan::target).map(target -> audience(target, header)),
         delivery.files(),
-        guards(),
+        guards,
         work.lineCalls().flatMap(calls -> calls.calls().stream()).toList(),
         inputs(),
         notes(),
-        new PastRuns(previous(), archive.earlier()),
+        new PastRuns(previous(archive, guards), archive.earlier()),
         connector().map(known -> known.reporting().language()).orElse(ReportLanguage.JA));
   }
 
@@ -159,10 +161,28 @@ final class ReportAssembly {
         .toList();
   }
 
-  private Optional<PreviousRun> previous() {
+  private Optional<PreviousRun> previous(RunArchive archive, List<ReportedGuard> guards) {
     return state.successes().stream()
         .filter(success -> !success.runId().equals(run.runId()))
         .findFirst()
-        .map(s -> new PreviousRun(s.runId(), s.finishedAt(), s.counts()));
+        .map(
+            success ->
+                new PreviousRun(
+                    success.runId(),
+                    success.finishedAt(),
+                    success.counts(),
+                    archive
+                        .report(success.runId())
+                        .map(then -> found(guards, then))
+                        .orElse(List.of())));
+  }
+
+  /** What the guards of this run found in that one. */
+  private static List<PreviousRun.Found> found(List<ReportedGuard> guards, RunReport then) {
+    Set<String> names = guards.stream().map(ReportedGuard::name).collect(Collectors.toSet());
+    return then.guards().stream()
+        .filter(guard -> names.contains(guard.name()))
+        .map(PreviousRun.Found::of)
+        .toList();
   }
 }

@@ -29,6 +29,7 @@ final class RunArchive {
   /** No connector is named like that. */
   private static final String CONNECTORS = "runs/_connectors/";
 
+  private static final String REPORT = "/report.json";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String JSON = "application/json";
 
@@ -44,13 +45,18 @@ final class RunArchive {
 
   /** Where this run's report is. */
   String reportKey() {
-    return prefix + run.runId() + "/report.json";
+    return prefix + run.runId() + REPORT;
   }
 
   /** This run's report, when one has been written that can be read. */
   Optional<RunReport> report() {
+    return report(run.runId());
+  }
+
+  /** The report of another run of this connector, when there is one that can be read. */
+  Optional<RunReport> report(String runId) {
     try {
-      return store.read(reportKey()).map(ReportJson::read);
+      return store.read(prefix + runId + REPORT).map(ReportJson::read);
     } catch (InvalidReportException e) {
       return Optional.empty();
     }

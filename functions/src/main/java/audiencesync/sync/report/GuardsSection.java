@@ -1,8 +1,10 @@
 package audiencesync.sync.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was checked before the first byte would go to LINE. */
 final class GuardsSection {
@@ -13,19 +15,31 @@ final class GuardsSection {
     if (guards.isEmpty()) {
       return Html.NOTHING;
     }
-    Table table =
-        new Table(
-            "guards",
+    Optional<PreviousRun> previous = report.past().previous();
+    Table table = new Table("guards", columns(previous.isPresent()));
+    for (ReportedGuard guard : guards) {
+      List<Html> cells =
+          new ArrayList<>(
+              List.of(
+                  name(guard),
+                  outcome(guard, report.header().status()),
+                  figure(guard.figure()),
+                  figure(guard.limit())));
+      previous.ifPresent(run -> cells.add(figure(run.figure(guard.name()))));
+      table.row(cells.toArray(Html[]::new));
+    }
+    return Section.of("guards", Section.paragraph(Phrase.of("guards.text")), table.html());
+  }
+
+  private static Column[] columns(boolean compared) {
+    Stream<Column> columns =
+        Stream.of(
             Column.words("guards.name"),
             Column.words("guards.outcome"),
             Column.figures("guards.figure"),
             Column.figures("guards.limit"));
-    guards.forEach(guard -> row(table, guard, report.header().status()));
-    return Section.of("guards", Section.paragraph(Phrase.of("guards.text")), table.html());
-  }
-
-  private static void row(Table table, ReportedGuard guard, RunStatus status) {
-    table.row(name(guard), outcome(guard, status), figure(guard.figure()), figure(guard.limit()));
+    Stream<Column> before = compared ? Stream.of(Column.figures("guards.before")) : Stream.empty();
+    return Stream.concat(columns, before).toArray(Column[]::new);
   }
 
   /** A guard of a later version has no words here, only its name. */

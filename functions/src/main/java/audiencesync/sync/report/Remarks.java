@@ -68,13 +68,30 @@ final class Remarks {
 
   private void guards() {
     for (ReportedGuard guard : report.guards()) {
-      if (guard.outcome() == GuardOutcome.OVERRIDDEN) {
-        remark("remark.overridden", guard.name());
-      }
-      if (guard.outcome() == GuardOutcome.FAILED && report.header().status() == RunStatus.DRY_RUN) {
-        remark("remark.wouldStop", guard.name());
+      switch (guard.outcome()) {
+        case PASSED -> {}
+        case OVERRIDDEN -> guard("remark.overridden", guard);
+        case FAILED -> guard(isDry() ? "remark.wouldStop" : "remark.stopped", guard);
       }
     }
+  }
+
+  private void guard(String key, ReportedGuard guard) {
+    String words = "guard." + guard.name();
+    Object name =
+        Language.JA.knows(words)
+            ? Phrase.of("guards.named", guard.name(), Phrase.of(words))
+            : guard.name();
+    boolean judged = guard.figure().isPresent() && guard.limit().isPresent();
+    Phrase figures =
+        judged
+            ? Phrase.of("guards.judged", guard.figure().orElseThrow(), guard.limit().orElseThrow())
+            : Phrase.of("guards.unjudged");
+    remark(key, name, figures);
+  }
+
+  private boolean isDry() {
+    return report.header().status() == RunStatus.DRY_RUN;
   }
 
   /** The guard counts joined rows; of a row that cannot be read nobody knows whose it is. */

@@ -66,7 +66,7 @@ final class ReportReader {
 
   private PastRuns past() {
     return new PastRuns(
-        json.optionalObject("previous").map(ReportReader::previous),
+        json.optionalObject("previous").map(PreviousRunJson::read),
         json.list("history", ReportReader::summary));
   }
 
@@ -177,11 +177,6 @@ final class ReportReader {
 
   private static MaskedSample.Row sampleRow(JsonObject json) {
     return new MaskedSample.Row(json.optionalText("userId"), json.optionalText("identifier"));
-  }
-
-  private static PreviousRun previous(JsonObject json) {
-    return new PreviousRun(
-        json.text("runId"), json.instant("finishedAt"), counts(json.object("counts")));
   }
 
   static RunSummary summary(JsonObject json) {

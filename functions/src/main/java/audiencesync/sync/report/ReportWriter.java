@@ -37,7 +37,7 @@ final class ReportWriter {
     json.set("rejectedRows", list(report.inputs().rejectedRows(), ReportWriter::rejectedRow));
     json.set("notes", list(report.notes(), ReportWriter::note));
     json.set("sample", list(report.inputs().sample(), ReportWriter::sample));
-    json.set("previous", orNull(report.past().previous(), ReportWriter::previous));
+    json.set("previous", orNull(report.past().previous(), PreviousRunJson::write));
     json.set("history", list(report.past().history(), ReportWriter::summary));
     return json;
   }
@@ -138,13 +138,6 @@ final class ReportWriter {
     return json;
   }
 
-  private static ObjectNode previous(PreviousRun previous) {
-    ObjectNode json = JSON.objectNode().put("runId", previous.runId());
-    json.put("finishedAt", time(previous.finishedAt()));
-    json.set("counts", CountsJson.write(previous.counts()));
-    return json;
-  }
-
   static ObjectNode summary(RunSummary run) {
     ObjectNode json = JSON.objectNode().put("runId", run.runId());
     json.put("startedAt", time(run.startedAt())).put("status", run.status().name());
@@ -173,7 +166,7 @@ final class ReportWriter {
     return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
   }
 
-  private static JsonNode decimal(Optional<BigDecimal> value) {
+  static JsonNode decimal(Optional<BigDecimal> value) {
     return value.map(JSON::numberNode).orElse(JSON.nullNode());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A report in which every text that may be any text is an attack: found by trying each one, so that
@@ -19,6 +20,9 @@ final class HostileReport {
   static final String TEXT = "</style></title><script>alert('x')</script>\" onload=\"y' z=&lt;";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Fields by which one thing is told from another. */
+  private static final Set<String> DISTINCT = Set.of("runId", "name");
 
   private HostileReport() {}
 
@@ -50,7 +54,7 @@ final class HostileReport {
       attack(root, value);
       return;
     }
-    object.put(name, name.equals("runId") ? TEXT + value.asText() : TEXT);
+    object.put(name, DISTINCT.contains(name) ? TEXT + value.asText() : TEXT);
     if (!isReport(root)) {
       object.set(name, value);
     }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RemarksTest {
@@ -42,13 +43,57 @@ class RemarksTest {
         .contains(
             "LINE has finished 1 of 2 files. Until the rest is sent the audience is smaller than it"
                 + " should be; running the connector again completes it.",
-            "The guard maxShrinkPercent did not pass and was overridden for this run.");
+            "The guard maxShrinkPercent did not pass and was overridden for this run. Found: 52.5,"
+                + " limit: 50.");
   }
 
   @Test
   void namesTheGuardThatWouldStopARealRun() {
     assertThat(english(Reports.dryRun()))
-        .contains("The guard maxShrinkPercent would stop a real run.");
+        .contains("The guard maxShrinkPercent would stop a real run. Found: 52.5, limit: 50.");
+  }
+
+  @Test
+  void saysInEitherLanguageWhichGuardStoppedTheRunAndByWhichFigures() {
+    RunReport stopped = stopped("minIdentifiers", "165", "1000");
+
+    assertThat(japanese(stopped))
+        .contains("安全チェック「重複を除いた識別子の下限」（minIdentifiers）で停止しました。実際の値は 165、限度は 1,000 です。");
+    assertThat(english(stopped))
+        .contains("The guard minIdentifiers stopped the run. Found: 165, limit: 1,000.");
+  }
+
+  @Test
+  void namesAGuardOfALaterReleaseAndOneWithoutFigures() {
+    assertThat(english(stopped("maxMoonPhase", null, "1")))
+        .contains("The guard maxMoonPhase stopped the run.");
+    assertThat(japanese(stopped("firstReplace", null, null)))
+        .contains("安全チェック「規模のわからないオーディエンスの初めての置換」（firstReplace）で停止しました。");
+  }
+
+  private static RunReport stopped(String guard, @Nullable String figure, @Nullable String limit) {
+    ReportedGuard failed =
+        new ReportedGuard(
+            guard,
+            GuardOutcome.FAILED,
+            Optional.ofNullable(figure).map(BigDecimal::new),
+            Optional.ofNullable(limit).map(BigDecimal::new));
+    RunError error = new RunError("audiencesync.sync.guard.GuardException", "Nothing was sent.");
+    return new RunReport(
+        Reports.header(RunStatus.FAILED, Optional.of(error)),
+        Optional.of(Reports.counts()),
+        Optional.empty(),
+        List.of(),
+        List.of(failed),
+        List.of(),
+        InputFindings.NONE,
+        List.of(),
+        PastRuns.NONE,
+        ReportLanguage.JA);
+  }
+
+  private static List<String> japanese(RunReport report) {
+    return Remarks.of(report).stream().map(Language.JA::say).toList();
   }
 
   @Test
@@ -61,7 +106,7 @@ class RemarksTest {
   @Test
   void saysThatNothingHasChanged() {
     PreviousRun previous =
-        new PreviousRun("r-0", Instant.parse("2026-11-20T05:06:07Z"), Reports.counts());
+        new PreviousRun("r-0", Instant.parse("2026-11-20T05:06:07Z"), Reports.counts(), List.of());
     RunReport report = report(List.of(), new PastRuns(Optional.of(previous), List.of()));
 
     assertThat(english(report))

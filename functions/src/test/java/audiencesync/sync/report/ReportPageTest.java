@@ -186,10 +186,10 @@ class ReportPageTest {
                 + "ジョブUpload jobアクションActionバイトBytesジョブIDJob id",
             "112,34512,288✓完了（FINISHED）Finished (FINISHED)"
                 + "置換（REPLACE）Replace (REPLACE)802,4257001",
-            "条件Guard結果Result実際の値Found限度Limit",
+            "条件Guard結果Result実際の値Found限度Limit前回の成功Last success",
             "置換: 過去の成功の最大件数からの減少率の上限（%）"
                 + "REPLACE: shrunk against the largest of the last successes, in %, at most"
-                + "maxShrinkPercent✓合格Passed2.150",
+                + "maxShrinkPercent✓合格Passed2.15061.7",
             "オブジェクトObject種類Input行数RowsバイトBytes形式、文字コード、圧縮"
                 + "Format, charset, compression最終更新Last written",
             "inbox/members/2026-11-24.csvセグメントSegment15,223304,600CSV, UTF-8"

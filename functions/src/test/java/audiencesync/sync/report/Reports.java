@@ -416,7 +416,13 @@ final class Reports {
 
   private static PreviousRun previous() {
     return new PreviousRun(
-        "20261123T010000Z-0a0b0c0d", Instant.parse("2026-11-23T01:14:00Z"), previousCounts());
+        "20261123T010000Z-0a0b0c0d",
+        Instant.parse("2026-11-23T01:14:00Z"),
+        previousCounts(),
+        List.of(
+            new PreviousRun.Found("minIdentifiers", Optional.of(new BigDecimal("12601"))),
+            new PreviousRun.Found("maxShrinkPercent", Optional.of(new BigDecimal("61.7"))),
+            new PreviousRun.Found("firstReplace", Optional.empty())));
   }
 
   private static List<RunSummary> history() {

@@ -92,6 +92,8 @@ class LifecycleTest {
                 + ") had 300 identifiers, 300 of 300 members joined, 0 of 300 joined rows rejected."
                 + " If this is as it should be, run once with \"overrideGuards\":"
                 + " [\"maxShrinkPercent\"].");
+    assertThat(sandbox.report(stopped).at("/previous/guards/1").toString())
+        .isEqualTo("{\"name\":\"minIdentifiers\",\"figure\":300}");
     assertThat(sandbox.members()).isEqualTo(Sandbox.hashes(0, 300));
     succeeded(
         sandbox.run("{\"connector\": \"members\", \"overrideGuards\": [\"maxShrinkPercent\"]}"));
