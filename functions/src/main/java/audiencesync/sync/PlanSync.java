@@ -23,6 +23,7 @@ import audiencesync.sync.work.RunLocks;
 import audiencesync.sync.work.WorkFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +91,17 @@ public final class PlanSync {
 
   /** A trigger is acted on once; but no audience is left to expire because of that. */
   private boolean skips(Planning planning) {
-    return planning.repeated() && !isEnding(planning);
+    return planning.repeated() && ending(planning).isEmpty();
   }
 
-  private boolean isEnding(Planning planning) {
+  /** When the audience was last filled, if it is about to expire. */
+  private Optional<Instant> ending(Planning planning) {
     ConnectorState state = new ConnectorStates(new Documents(store)).read(planning.run());
     return state
         .boundAudience()
         .flatMap(BoundAudience::knownId)
         .flatMap(state::lastFilled)
-        .filter(filled -> planning.connector().life().isEnding(filled, clock.instant()))
-        .isPresent();
+        .filter(filled -> planning.connector().life().isEnding(filled, clock.instant()));
   }
 
   private Plan skipped(Planning planning) {
@@ -115,9 +116,10 @@ public final class PlanSync {
         connector.identity().map(input -> selection.select("identity", input)).orElse(List.of());
     ResolvedAudience target = target(planning);
     // The run that acted on the trigger may have filled the audience while this one waited.
-    return skips(planning)
+    Optional<Instant> refreshes = planning.repeated() ? ending(planning) : Optional.empty();
+    return planning.repeated() && refreshes.isEmpty()
         ? skipped(planning)
-        : planning.plan(null, Optional.of(new Found(segment, identity, target)));
+        : planning.plan(null, Optional.of(new Found(segment, identity, target, refreshes)));
   }
 
   /** Locks first, looks then: what is seen without the lock may be about to change. */
@@ -154,7 +156,10 @@ public final class PlanSync {
 
   /** What was found for a run that has something to do. */
   private record Found(
-      List<StoredObject> segment, List<StoredObject> identity, ResolvedAudience target) {}
+      List<StoredObject> segment,
+      List<StoredObject> identity,
+      ResolvedAudience target,
+      Optional<Instant> refreshes) {}
 
   /** What planning one run needs. */
   private record Planning(
@@ -171,6 +176,7 @@ public final class PlanSync {
           connector.secretId(),
           request.dryRun(),
           skipped,
+          found.flatMap(Found::refreshes).orElse(null),
           request.overrideGuards(),
           execution.startTime(),
           found.map(Found::target).orElse(null),

@@ -156,9 +156,9 @@ final class ReportAssembly {
   }
 
   private List<Note> notes() {
-    return plan.map(Plan::skipped).stream()
-        .map(because -> new Note("Skipped: " + because + ".", "スキップしました。同じきっかけで開始された実行が既にあります。"))
-        .toList();
+    Optional<Note> skipped = plan.map(Plan::skipped).map(Notes::skipped);
+    Optional<Note> refreshed = plan.map(Plan::refreshes).map(Notes::refreshed);
+    return Stream.of(skipped, refreshed).flatMap(Optional::stream).toList();
   }
 
   private Optional<PreviousRun> previous(RunArchive archive, List<ReportedGuard> guards) {

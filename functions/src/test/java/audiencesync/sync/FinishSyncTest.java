@@ -42,6 +42,7 @@ class FinishSyncTest {
             "line-ads/main",
             false,
             null,
+            null,
             Set.of(),
             START,
             null,

@@ -350,6 +350,7 @@ class GuardSequencesTest {
           "s",
           dryRun,
           null,
+          null,
           overridden,
           Instant.EPOCH,
           target,

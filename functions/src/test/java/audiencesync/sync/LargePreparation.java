@@ -58,6 +58,7 @@ final class LargePreparation {
             "s",
             false,
             null,
+            null,
             Set.of(),
             Instant.EPOCH,
             new ResolvedAudience(

@@ -191,6 +191,7 @@ class UploadOpeningTest {
         "line-ads/main",
         false,
         null,
+        null,
         Set.of(),
         Instant.EPOCH,
         target,

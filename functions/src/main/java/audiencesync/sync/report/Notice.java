@@ -25,6 +25,7 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
   private static final int MOST_ERROR_BYTES = 700;
 
   private static final int MOST_NAME_BYTES = 200;
+  private static final int MOST_NOTE_BYTES = 400;
 
   public Notice {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -120,8 +121,8 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
   private static Phrase note(Note note) {
     return Phrase.of(
         "note",
-        clipped(note.japanese(), MOST_NAME_BYTES),
-        clipped(note.english(), MOST_NAME_BYTES));
+        clipped(note.japanese(), MOST_NOTE_BYTES),
+        clipped(note.english(), MOST_NOTE_BYTES));
   }
 
   private static Optional<Phrase> audience(ReportedAudience audience) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing may be changed, at LINE or in the connector's state
  * @param secretId of the Ads API setting
  * @param skipped why the run does nothing; null when it does
+ * @param refreshes when the audience was last filled, of a run that would have been skipped and
+ *     goes on lest the audience expire; null of any other
  * @param target the audience; null when the run is skipped
  */
 public record Plan(
@@ -23,6 +25,7 @@ public record Plan(
     String secretId,
     boolean dryRun,
     @Nullable String skipped,
+    @Nullable Instant refreshes,
     Set<GuardName> overrideGuards,
     Instant startedAt,
     @Nullable ResolvedAudience target,

@@ -90,6 +90,7 @@ final class EveryDocument {
         false,
         null,
         Set.of(GuardName.MAX_SHRINK_PERCENT),
+        null,
         NOW,
         new ResolvedAudience(AUDIENCE, UploadMode.REPLACE, "READY", "1900"),
         List.of(new StoredObject("inbox/members/1.csv", 17, NOW)),

@@ -47,9 +47,16 @@ class ExpiryTest {
   void aTriggerThatWasActedOnRunsOnceMoreBeforeTheAudienceExpires() throws IOException {
     assertThat(status(sandbox.run(SCHEDULED))).isEqualTo("SUCCEEDED");
     lastFilled(Duration.ofDays(167));
+    sandbox.notices.clear();
+    ExecutionResult refreshing = sandbox.run(SCHEDULED);
 
-    assertThat(status(sandbox.run(SCHEDULED))).isEqualTo("SUCCEEDED");
+    assertThat(status(refreshing)).isEqualTo("SUCCEEDED");
     assertThat(sandbox.uploads()).isEqualTo(2);
+    assertThat(sandbox.report(refreshing).at("/notes/0/en").asText())
+        .startsWith(
+            "Another run has been started by the same trigger. This one went on all the same, lest"
+                + " the audience expire: it was last filled on 20");
+    assertThat(sandbox.notices).singleElement().asString().contains("期限切れを防ぐため、スキップせずに実行しました");
     assertThat(status(sandbox.run(SCHEDULED))).isEqualTo("SKIPPED");
     assertThat(sandbox.uploads()).isEqualTo(2);
   }
