@@ -18,6 +18,7 @@ import audiencesync.sync.work.Samples;
 import audiencesync.sync.work.WorkFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,12 +64,12 @@ public final class PrepareAudience {
     PlannedInputs planned = new PlannedInputs(store, connector, plan);
     planned.requireUnchanged();
     AudiencePreparation audience = audience(connector);
-    List<ReadSummary> inputs = new ArrayList<>();
+    List<ReadInput> inputs = new ArrayList<>();
     Selected segment = Selected.segment(connector, plan);
-    inputs.addAll(read(connector, segment, audience::segmentRows));
+    inputs.add(read(connector, segment, audience::segmentRows));
     Selected.identity(connector, plan)
         .map(identity -> read(connector, identity, audience::identityRows))
-        .ifPresent(inputs::addAll);
+        .ifPresent(inputs::add);
     planned.requireUnchanged();
     PreparedAudience prepared = audience.finish();
     prepared.chunks().forEach(chunk -> stage(work, prepared, chunk));
@@ -77,7 +78,8 @@ public final class PrepareAudience {
             Documents.VERSION,
             prepared.counts(),
             prepared.rejectedRows(),
-            inputs,
+            inputs.stream().flatMap(read -> read.objects().stream()).toList(),
+            inputs.stream().flatMap(read -> read.doubt().stream()).toList(),
             prepared.chunks());
     work.write(preparation);
     if (plan.dryRun()) {
@@ -93,8 +95,7 @@ public final class PrepareAudience {
             connector.identifier(), connector.segment().table().userId().isPresent());
   }
 
-  private List<ReadSummary> read(
-      Connector connector, Selected selected, Function<String, RowSink> sinks) {
+  private ReadInput read(Connector connector, Selected selected, Function<String, RowSink> sinks) {
     ExportReader reader = selected.reader();
     List<StoredExport> objects =
         selected.objects().stream().map(object -> new StoredExport(store, object)).toList();
@@ -102,8 +103,9 @@ public final class PrepareAudience {
     read.forEach(PrepareAudience::log);
     Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
     reader.requireColumns(places);
-    reader.doubtfulColumns(places).ifPresent(LOG::warn);
-    return read;
+    Optional<String> doubt = reader.doubtfulColumns(places);
+    doubt.ifPresent(LOG::warn);
+    return new ReadInput(read, doubt);
   }
 
   private static void log(ReadSummary read) {
@@ -121,6 +123,9 @@ public final class PrepareAudience {
     store.write(key, chunk.bytes(), () -> prepared.open(chunk));
     LOG.info("staged file {} of {}: {} lines", chunk.number(), chunk.of(), chunk.lines());
   }
+
+  /** What was read of one input, and what may have been read otherwise than it was meant. */
+  private record ReadInput(List<ReadSummary> objects, Optional<String> doubt) {}
 
   private static Output output(Preparation preparation) {
     return new Output(

@@ -137,7 +137,8 @@ final class ReportAssembly {
     return new InputFindings(
         objects,
         preparation.map(Preparation::rejectedRows).orElse(List.of()),
-        work.find(Samples.class).map(Samples::shown).orElse(List.of()));
+        work.find(Samples.class).map(Samples::shown).orElse(List.of()),
+        preparation.map(Preparation::doubts).orElse(List.of()));
   }
 
   private static ReportedInput input(

@@ -364,7 +364,8 @@ class GuardSequencesTest {
 
     Preparation preparation(int number) {
       Chunk chunk = new Chunk(1, 1, 0, Math.max(1, unique), 65, "%032x".formatted(number));
-      return new Preparation(Documents.VERSION, counts(), List.of(), List.of(), List.of(chunk));
+      return new Preparation(
+          Documents.VERSION, counts(), List.of(), List.of(), List.of(), List.of(chunk));
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** What the figures of a report give to think of, in the order of weight. */
 final class Remarks {
+  private static final int MOST_CHARACTERS = 400;
+
   private final RunReport report;
   private final List<Phrase> remarks = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class Remarks {
     processed();
     guards();
     report.counts().ifPresent(this::unreadable);
+    report.inputs().doubts().forEach(doubt -> remark("remark.doubt", bounded(doubt)));
     change();
     return List.copyOf(remarks);
   }
@@ -105,6 +108,10 @@ final class Remarks {
     maxRejectedPercent()
         .filter(limit -> hundredfold.compareTo(limit.multiply(BigDecimal.valueOf(rows))) > 0)
         .ifPresent(limit -> remark(key, rejected, rows));
+  }
+
+  private static String bounded(String doubt) {
+    return Figures.clipped(doubt, MOST_CHARACTERS);
   }
 
   private Optional<BigDecimal> maxRejectedPercent() {

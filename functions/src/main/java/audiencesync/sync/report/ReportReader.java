@@ -61,7 +61,8 @@ final class ReportReader {
     return new InputFindings(
         json.list("inputs", ReportReader::input),
         json.list("rejectedRows", ReportReader::rejectedRow),
-        json.list("sample", ReportReader::sample));
+        json.list("sample", ReportReader::sample),
+        json.texts("doubts"));
   }
 
   private PastRuns past() {

@@ -35,6 +35,7 @@ final class ReportWriter {
     json.set("lineCalls", list(report.lineCalls(), ReportWriter::lineCall));
     json.set("inputs", list(report.inputs().objects(), ReportWriter::input));
     json.set("rejectedRows", list(report.inputs().rejectedRows(), ReportWriter::rejectedRow));
+    json.set("doubts", list(report.inputs().doubts(), JSON::textNode));
     json.set("notes", list(report.notes(), ReportWriter::note));
     json.set("sample", list(report.inputs().sample(), ReportWriter::sample));
     json.set("previous", orNull(report.past().previous(), PreviousRunJson::write));

@@ -71,6 +71,17 @@ class RemarksTest {
         .contains("安全チェック「規模のわからないオーディエンスの初めての置換」（firstReplace）で停止しました。");
   }
 
+  @Test
+  void saysThatAFileMayLackAColumn() {
+    assertThat(english(Reports.dryRun()))
+        .contains(
+            "A file may have been read otherwise than you mean. No record of inbox/users/7.jsonl has"
+                + " \"mail\" (identity.columns.email), though other files have it. It was read as"
+                + " empty there. If it should have the column, correct the export and run again.");
+    assertThat(japanese(Reports.dryRun()))
+        .anyMatch(remark -> remark.startsWith("列が足りない可能性のあるファイルがあります。"));
+  }
+
   private static RunReport stopped(String guard, @Nullable String figure, @Nullable String limit) {
     ReportedGuard failed =
         new ReportedGuard(

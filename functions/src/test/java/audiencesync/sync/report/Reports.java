@@ -26,6 +26,10 @@ final class Reports {
   private static final String IDENTITY_KEY = "inbox/users/会員マスタ.csv.gz";
   private static final String AUDIENCES = "/v3/adaccounts/A1000000001/custom-audiences";
 
+  private static final String DOUBT =
+      "No record of inbox/users/7.jsonl has \"mail\" (identity.columns.email), though other files have"
+          + " it. It was read as empty there.";
+
   private Reports() {}
 
   static RunReport succeeded() {
@@ -57,7 +61,7 @@ final class Reports {
         List.of(),
         guards("12345", GuardOutcome.FAILED),
         List.of(call(1, "GET", AUDIENCES, 200, 145)),
-        new InputFindings(inputs(), rejectedRows(), samples()),
+        new InputFindings(inputs(), rejectedRows(), samples(), List.of(DOUBT)),
         List.of(),
         new PastRuns(Optional.of(previous()), history()),
         ReportLanguage.JA);

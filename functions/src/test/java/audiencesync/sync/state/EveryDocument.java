@@ -59,7 +59,8 @@ final class EveryDocument {
         .acquire(LockSubject.audienceId("A1000000001", "77"));
     work.write(plan());
     work.write(
-        new Preparation(Documents.VERSION, SomeCounts.clean(1_999), List.of(), List.of(), CHUNKS));
+        new Preparation(
+            Documents.VERSION, SomeCounts.clean(1_999), List.of(), List.of(), List.of(), CHUNKS));
     work.write(evaluation());
     work.write(samples());
     work.write(new StopMark(Documents.VERSION, NOW));
@@ -89,8 +90,8 @@ final class EveryDocument {
         "line-ads/main",
         false,
         null,
-        Set.of(GuardName.MAX_SHRINK_PERCENT),
         null,
+        Set.of(GuardName.MAX_SHRINK_PERCENT),
         NOW,
         new ResolvedAudience(AUDIENCE, UploadMode.REPLACE, "READY", "1900"),
         List.of(new StoredObject("inbox/members/1.csv", 17, NOW)),

@@ -112,6 +112,7 @@ public final class SmallFiles {
                 whole.counts(),
                 whole.rejectedRows(),
                 whole.inputs(),
+                whole.doubts(),
                 chunks.getOrDefault(folder, List.of())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -73,6 +73,18 @@ class UnknownColumnTest {
   }
 
   @Test
+  void aSmallFileWithoutAColumnIsToldToPeople() throws IOException {
+    sandbox.file("inbox/users/4.jsonl", "{\"user_id\":\"user-8\",\"address\":\"a@example.com\"}\n");
+    ExecutionResult result = sandbox.run();
+    String doubt =
+        "No record of inbox/users/4.jsonl has \"mail\" (identity.columns.email), though other files"
+            + " have it. It was read as empty there.";
+    assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(sandbox.report(result).at("/doubts/0").asText()).isEqualTo(doubt);
+    assertThat(sandbox.notices).singleElement().asString().contains("列が足りない可能性のあるファイル", doubt);
+  }
+
+  @Test
   void aMemberThatMayBeNowhereIsSaidSo() throws IOException {
     Files.delete(sandbox.bucket.resolve("inbox/users/3.jsonl"));
     filter("optOut", true);
