@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,11 +43,7 @@ final class CalibratePhoneCommand implements Callable<Integer> {
       description = "one phone number a line, UTF-8, of people who are certainly LINE users")
   private @Nullable Path file;
 
-  @Option(
-      names = "--secrets",
-      paramLabel = "FILE",
-      description = "JSON object: secret id to secret object")
-  private @Nullable Path secrets;
+  @Mixin private final LineOptions line = new LineOptions();
 
   @Option(
       names = "--secret-id",
@@ -62,16 +59,6 @@ final class CalibratePhoneCommand implements Callable<Integer> {
       description = "whose numbers they are, ISO 3166 (default: ${DEFAULT-VALUE})")
   private String country = "JP";
 
-  @Option(names = "--line-ads-url", paramLabel = "URL", description = "LINE's base")
-  private @Nullable URI lineAdsUrl;
-
-  @Option(
-      names = "--wait-scale",
-      paramLabel = "X",
-      defaultValue = "1",
-      description = "waits are slept times X; only with --line-ads-url (default: 1)")
-  private double waitScale;
-
   @Option(names = "--send", description = "really send, to the LINE that --line-ads-url names")
   private boolean send;
 
@@ -81,16 +68,17 @@ final class CalibratePhoneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<URI> url = line.url();
+    double waitScale = line.waitScale();
     PhoneForms numbers = numbers();
     String stamp = STAMP.format(Clock.systemUTC().instant());
     announce(numbers, stamp);
-    if (lineAdsUrl != null && !send) {
-      say("Nothing was sent. Run it again with --send to send it to " + lineAdsUrl.getHost() + ".");
+    if (url.isPresent() && !send) {
+      say("Nothing was sent. Run it again with --send to send it to " + url.get().getHost() + ".");
       return 0;
     }
     Path bucket = Files.createTempDirectory("line-audience-sync-phone-form-");
-    LocalSettings settings =
-        new LocalSettings(bucket, known(), Optional.ofNullable(lineAdsUrl), waitScale);
+    LocalSettings settings = new LocalSettings(bucket, known(), url, waitScale);
     try (Pipeline pipeline = Pipeline.open(settings)) {
       return play(new PhoneCalibration(pipeline, bucket, secretId, numbers, stamp));
     }
@@ -126,10 +114,11 @@ final class CalibratePhoneCommand implements Callable<Integer> {
 
   /** Against the simulator, keys are made up unless a file names some. */
   private ObjectNode known() {
-    if (secrets != null) {
-      return JsonFiles.secrets(secrets);
-    }
-    if (lineAdsUrl != null) {
+    return line.secrets().orElseGet(this::simulated);
+  }
+
+  private ObjectNode simulated() {
+    if (line.url().isPresent()) {
       throw new UsageException("--secrets is missing; name the file with LINE's keys.");
     }
     ObjectNode made = JsonFiles.noSecrets();
@@ -181,7 +170,7 @@ final class CalibratePhoneCommand implements Callable<Integer> {
     results.forEach(result -> say(result.line()));
     say("");
     Optional<PhoneFormat> taken = FormResult.taken(results);
-    if (lineAdsUrl == null) {
+    if (line.url().isEmpty()) {
       say("This was the simulator, which plays E164_DIGITS; it says nothing about LINE.");
     }
     if (taken.isPresent()) {

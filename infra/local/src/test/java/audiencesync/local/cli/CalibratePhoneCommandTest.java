@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CalibratePhoneCommandTest {
   @TempDir private Path folder;
@@ -90,6 +92,21 @@ final class CalibratePhoneCommandTest {
         .isEqualTo(
             "sync calibrate-phone: NUMBERS.txt has 1 different numbers of JP and 0 other lines; give"
                 + " 100 or more, of people who are certainly LINE users.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --line-ads-url | api.example.com | --line-ads-url is not a URL; write LINE's base such as http://127.0.0.1:8085/api.
+          --wait-scale   | -1              | --wait-scale is -1.0; write 0 (no waits), 1 (real waits) or a number between.
+          """)
+  void refusesWhatOtherCommandsRefuse(String option, String value, String message) {
+    Recording recording = Recording.of("");
+    assertThat(recording.run("calibrate-phone", numbers(), option, value)).isEqualTo(2);
+    assertThat(recording.err()).isEqualTo("sync calibrate-phone: " + message + "\n");
+    assertThat(recording.out()).isEmpty();
   }
 
   @Test
