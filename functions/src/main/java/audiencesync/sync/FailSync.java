@@ -10,6 +10,7 @@ import audiencesync.sync.report.RunHeader;
 import audiencesync.sync.report.RunMetrics;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
+import audiencesync.sync.report.RunSummary;
 import audiencesync.sync.run.ExecutionRef;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.run.RunRequestReader;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,16 @@ public final class FailSync {
       return new ReportAssembly(store, run).report(header, archive);
     } catch (RuntimeException e) {
       LOG.warn("run {}: its report lacks all details: {}", run.runId(), e.getClass().getName());
-      return RunReport.of(header);
+      return RunReport.of(header, earlier(archive));
+    }
+  }
+
+  /** The lists of runs are made of the report: they must not lose all others with the details. */
+  private static List<RunSummary> earlier(RunArchive archive) {
+    try {
+      return archive.earlier();
+    } catch (RuntimeException e) {
+      return List.of();
     }
   }
 

@@ -64,7 +64,7 @@ final class RunArchive {
 
   /** The runs before this one, newest first, as many as are shown. */
   List<RunSummary> earlier() {
-    return new EarlierRuns(store, run).summaries();
+    return new OtherRuns(store, run).earlier();
   }
 
   /** The version of this run's report, readable or not, when there is one. */
@@ -120,7 +120,7 @@ final class RunArchive {
   /** A list that cannot be read is left out: it is nobody's only copy of anything. */
   private void writePages(RunReport report) {
     store.write(prefix + run.runId() + "/report.html", ReportPage.html(report), HTML);
-    ConnectorRuns runs = ConnectorRuns.of(report);
+    ConnectorRuns runs = ConnectorRuns.of(report).with(new OtherRuns(store, run).later());
     store.write(
         prefix + "index.html",
         RunsIndexPage.html(report.language(), run.connector(), runs.runs()),

@@ -1,5 +1,6 @@
 package audiencesync.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.sync.port.MemoryObjectStore;
@@ -50,8 +51,24 @@ class FailSyncTest {
     assertThat(store.keys()).contains("runs/members/" + EXECUTION.runId() + "/report.json");
   }
 
+  @Test
+  void keepsTheListOfRunsWhenADamagedStateHidesTheDetails() {
+    JsonNode members = JsonNodeFactory.instance.objectNode().put("connector", "members");
+    ExecutionRef before = new ExecutionRef("arn:execution:before", START.minusSeconds(86_400));
+    fail(before, members);
+    store.write("state/members.json", "{");
+    fail(members);
+
+    assertThat(new String(store.read("runs/members/index.html").orElseThrow(), UTF_8))
+        .contains(before.runId(), EXECUTION.runId());
+  }
+
   private FailSync.Output fail(JsonNode input) {
+    return fail(EXECUTION, input);
+  }
+
+  private FailSync.Output fail(ExecutionRef execution, JsonNode input) {
     return new FailSync(store, new Locks(store, id -> true, clock), metrics::add, clock)
-        .run(new FailSync.Input(EXECUTION, input, "States.Runtime", "No such field."));
+        .run(new FailSync.Input(execution, input, "States.Runtime", "No such field."));
   }
 }

@@ -75,6 +75,26 @@ class RunArchiveTest {
         .containsSubsequence("visitors/index.html", "buyers/index.html", "members/index.html");
   }
 
+  /** A second delivery of a trigger is skipped while the run that acted on it goes on. */
+  @Test
+  void keepsInItsListsARunThatBeganLaterAndEndedBefore() {
+    int december = 24 * 7;
+    write("members", december - 2);
+    write("members", december + 2);
+    write("members", december - 1);
+    write("members", 0);
+
+    assertThat(text("runs/members/index.html"))
+        .containsSubsequence(
+            runId("members", december + 2),
+            runId("members", december - 1),
+            runId("members", december - 2),
+            runId("members", 0));
+    assertThat(text("runs/index.html"))
+        .contains(runId("members", december + 2) + "/report.html")
+        .doesNotContain(runId("members", 0));
+  }
+
   @Test
   void makesLostListsAnew() {
     hourly("members", 3);

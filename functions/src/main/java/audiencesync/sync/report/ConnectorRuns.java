@@ -4,6 +4,7 @@ import audiencesync.sync.connector.ReportLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One connector's latest runs, as the page of all connectors shows them.
@@ -34,6 +35,12 @@ public record ConnectorRuns(
         RunSummary.withHistory(report),
         audience.flatMap(ReportedAudience::life).flatMap(ReportedLife::end),
         audience.filter(a -> a.isEnding(report.header().finishedAt())).isPresent());
+  }
+
+  /** The same, and the runs that began later than the one whose report it was made of. */
+  public ConnectorRuns with(List<RunSummary> later) {
+    List<RunSummary> all = Stream.concat(later.stream(), runs.stream()).toList();
+    return new ConnectorRuns(connector, language, all, assumedEnd, ending);
   }
 
   RunSummary latest() {

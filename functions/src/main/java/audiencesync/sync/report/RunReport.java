@@ -36,8 +36,8 @@ public record RunReport(
     notes = List.copyOf(notes);
   }
 
-  /** A run of which nothing else is known. */
-  public static RunReport of(RunHeader header) {
+  /** A run of which nothing else is known than which runs there were before. */
+  public static RunReport of(RunHeader header, List<RunSummary> history) {
     return new RunReport(
         header,
         Optional.empty(),
@@ -47,7 +47,7 @@ public record RunReport(
         List.of(),
         InputFindings.NONE,
         List.of(),
-        PastRuns.NONE,
+        new PastRuns(Optional.empty(), history),
         ReportLanguage.JA);
   }
 }

@@ -120,7 +120,7 @@ final class Reports {
         new RunError(
             "audiencesync.sync.connector.InvalidConnectorException",
             "connectors/members.json: audience.action is missing; give ADD or REPLACE.");
-    return RunReport.of(header(RunStatus.FAILED, Optional.of(error)));
+    return RunReport.of(header(RunStatus.FAILED, Optional.of(error)), List.of());
   }
 
   /** Everything was sent, but LINE says that the audience has expired. */
