@@ -40,18 +40,19 @@ public final class PreviewConnector {
    * What can be shown of one input.
    *
    * @param files those that were looked into, as far as they could be read
-   * @param objects how many files the input has
+   * @param objects every file of the input
    * @param warning what a run may be refused with, as far as it was looked
    * @param refusal why no more is shown, when something is wrong with the input
    */
   public record InputPreview(
       Input input,
       List<Preview> files,
-      int objects,
+      List<StoredObject> objects,
       Optional<String> warning,
       Optional<Refusal> refusal) {
     public InputPreview {
       files = List.copyOf(files);
+      objects = List.copyOf(objects);
     }
   }
 
@@ -92,10 +93,10 @@ public final class PreviewConnector {
       objects = new InputSelection(store).select(input.label(), spec);
       Optional<String> warning =
           new InputSamples(store, connector).each(new Selected(input, spec, objects), files::add);
-      return new InputPreview(input, files, objects.size(), warning, Optional.empty());
+      return new InputPreview(input, files, objects, warning, Optional.empty());
     } catch (NoInputException | TooManyFilesException | ExportException e) {
       Refusal refusal = new Refusal(e.getClass().getName(), String.valueOf(e.getMessage()));
-      return new InputPreview(input, files, objects.size(), Optional.empty(), Optional.of(refusal));
+      return new InputPreview(input, files, objects, Optional.empty(), Optional.of(refusal));
     }
   }
 }

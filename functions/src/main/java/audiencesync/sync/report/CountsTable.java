@@ -20,9 +20,22 @@ final class CountsTable {
   private final Table table;
 
   CountsTable(Counts now, Optional<PreviousRun> previous) {
+    this(now, previous.map(PreviousRun::counts), columns(previous.isPresent()));
+  }
+
+  private CountsTable(Counts now, Optional<Counts> before, Column... columns) {
     this.now = now;
-    this.before = previous.map(PreviousRun::counts);
-    this.table = new Table("counts", columns(previous.isPresent()));
+    this.before = before;
+    this.table = new Table("counts", columns);
+  }
+
+  /** The last success's figures alone. */
+  static CountsTable of(PreviousRun previous) {
+    return new CountsTable(
+        previous.counts(),
+        Optional.empty(),
+        Column.words("counts.figure"),
+        Column.figures("counts.previous"));
   }
 
   Html html() {

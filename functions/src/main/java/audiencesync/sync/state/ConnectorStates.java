@@ -1,5 +1,6 @@
 package audiencesync.sync.state;
 
+import audiencesync.sync.connector.ConnectorName;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.run.RunRef;
 
@@ -13,14 +14,19 @@ public final class ConnectorStates {
 
   /** A connector's state; {@link ConnectorState#none} when it never ran. */
   public ConnectorState read(RunRef run) {
-    return documents.read(key(run), ConnectorState.class).orElseGet(ConnectorState::none);
+    return read(new ConnectorName(run.connector()));
+  }
+
+  /** The same, for who only looks. */
+  public ConnectorState read(ConnectorName connector) {
+    return documents.read(key(connector), ConnectorState.class).orElseGet(ConnectorState::none);
   }
 
   public void write(RunRef run, ConnectorState state) {
-    documents.write(key(run), state);
+    documents.write(key(new ConnectorName(run.connector())), state);
   }
 
-  private static String key(RunRef run) {
-    return "state/" + run.connector() + ".json";
+  private static String key(ConnectorName connector) {
+    return "state/" + connector.value() + ".json";
   }
 }

@@ -67,6 +67,19 @@ final class Reports {
         ReportLanguage.JA);
   }
 
+  /** Before a dry run, with a doubt. */
+  static ReportedPreview preview() {
+    return new ReportedPreview(
+        "members",
+        ReportLanguage.JA,
+        START,
+        inputs(),
+        samples(),
+        List.of(DOUBT),
+        List.of(),
+        Optional.of(previous()));
+  }
+
   static RunReport skipped() {
     return new RunReport(
         header(RunStatus.SKIPPED, Optional.empty()),

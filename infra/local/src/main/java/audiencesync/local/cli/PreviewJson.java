@@ -8,6 +8,7 @@ import audiencesync.sync.report.MaskedSample;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,13 @@ final class PreviewJson {
   private PreviewJson() {}
 
   /** What was found; a failure, with the first refusal, when an input would be refused. */
-  static String of(List<InputPreview> previews) {
+  static String of(List<InputPreview> previews, Optional<Path> page) {
     ObjectNode output = JSON.objectNode();
     ArrayNode inputs = output.putArray("inputs");
     previews.stream()
         .flatMap(preview -> preview.files().stream())
         .forEach(file -> inputs.add(input(file)));
+    output.put("page", page.map(Path::toString).orElse(null));
     ArrayNode warnings = output.putArray("warnings");
     previews.forEach(
         preview ->

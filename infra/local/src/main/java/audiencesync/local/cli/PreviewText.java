@@ -42,7 +42,7 @@ final class PreviewText {
   }
 
   private static void addRest(InputPreview preview, List<String> lines) {
-    int rest = preview.objects() - preview.files().size();
+    int rest = preview.objects().size() - preview.files().size();
     if (rest > 0 && preview.refusal().isEmpty()) {
       lines.add(preview.input().label() + ": " + rest + (rest == 1 ? " more file" : " more files"));
     }

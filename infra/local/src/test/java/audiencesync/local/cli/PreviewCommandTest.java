@@ -63,6 +63,34 @@ final class PreviewCommandTest {
     assertThat(recording.err()).isEmpty();
   }
 
+  @Test
+  void writesAPageOfTheSameAndSaysWhere() throws IOException {
+    assertThat(preview()).isZero();
+    assertThat(recording.outLines())
+        .endsWith("Page: " + folder.toRealPath().resolve("runs/members/preview.html"));
+    assertThat(page())
+        .contains("user***", "p***@***.com", "inbox/users/3.csv", "このコネクタの実行は、まだ成功していません。")
+        .doesNotContain("user-0001", "person");
+  }
+
+  @Test
+  void showsThePreviewAlthoughItsPageCannotBeWritten() throws IOException {
+    write("state/members.json", "{".getBytes(StandardCharsets.UTF_8));
+    assertThat(preview("--json")).isZero();
+    assertThat(recording.errLines())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "sync preview: the page was not written: state/members.json is cut short or is not"
+                + " JSON.");
+    assertThat(lastLine().at("/output/inputs")).hasSize(3);
+    assertThat(lastLine().at("/output/page").isNull()).isTrue();
+  }
+
+  private String page() throws IOException {
+    return Files.readString(folder.resolve("runs/members/preview.html"));
+  }
+
   /** Twenty rows are not the whole input: the column may come yet. */
   @Test
   void warnsOfColumnsThatNoRecordHasSoFar() throws IOException {
@@ -77,10 +105,12 @@ final class PreviewCommandTest {
             "so far: No record of inbox/users/1.csv has \"optOtu\" (identity.filter.column).");
     assertThat(preview()).isZero();
     assertThat(recording.outLines())
-        .last()
-        .asString()
-        .startsWith("identity: so far: No record of")
-        .endsWith(" A run that finds none in the rest is refused.");
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("identity: so far: No record of")
+                    .endsWith(" A run that finds none in the rest is refused."));
+    assertThat(page()).contains("so far: No record of");
   }
 
   @Test
@@ -156,6 +186,7 @@ final class PreviewCommandTest {
         .isEqualTo(
             "[{\"userId\":\"user***\",\"identifier\":null},{\"userId\":\"u***\",\"identifier\":null}]");
     assertThat(line.path("output").path("refusals")).isEmpty();
+    assertThat(line.path("output").path("page").asText()).endsWith("runs/members/preview.html");
   }
 
   @Test
