@@ -45,7 +45,11 @@ final class InputsSection {
     return Html.all(Html.text(" ("), words, Html.text(")"));
   }
 
+  /** Nothing of it is known until the object was opened. */
   private static Html form(ReportedInput input) {
+    if (input.format().isEmpty()) {
+      return Html.UNKNOWN;
+    }
     Html comma = Html.text(", ");
     return Html.all(
         Html.text(input.format()),

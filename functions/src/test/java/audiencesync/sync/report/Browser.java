@@ -116,6 +116,18 @@ final class Browser implements AutoCloseable {
     return ((Number) Objects.requireNonNull(pixels)).longValue();
   }
 
+  /** By how many pixels the table of that name is wider than the box in which it scrolls. */
+  long hidden(String name) {
+    Object pixels =
+        driver.executeScript(
+            """
+            const box = document.querySelector('.scroll[aria-labelledby=' + arguments[0] + ']');
+            return box === null ? 0 : box.scrollWidth - box.clientWidth;
+            """,
+            name);
+    return ((Number) Objects.requireNonNull(pixels)).longValue();
+  }
+
   /** Texts of pictures that lie on one another. */
   List<?> collisions() {
     Object found =

@@ -101,12 +101,13 @@ class PagesInBrowserTest {
   @ParameterizedTest
   @MethodSource("names")
   void fitsAPhone(String name) {
-    browser.open(page(name), 360).language("ja");
-    assertThat(browser.overhang()).isLessThanOrEqualTo(0);
-    assertThat(browser.collisions()).isEmpty();
-    browser.language("en");
-    assertThat(browser.overhang()).isLessThanOrEqualTo(0);
-    assertThat(browser.collisions()).isEmpty();
+    browser.open(page(name), 360);
+    for (String language : List.of("ja", "en")) {
+      browser.language(language);
+      assertThat(browser.overhang()).isLessThanOrEqualTo(0);
+      assertThat(browser.hidden("guards")).isLessThanOrEqualTo(0);
+      assertThat(browser.collisions()).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -149,13 +150,16 @@ class PagesInBrowserTest {
     Files.writeString(
         bad,
         "<!DOCTYPE html><html><body><img src='http://127.0.0.1:65432/x.png'>"
-            + "<p style='width: 2000px; color: #eee'>pale letters</p><svg role='img' aria-label='x'>"
+            + "<p style='width: 2000px; color: #eee'>pale letters</p>"
+            + "<div class='scroll' aria-labelledby='guards' style='width: 9px; overflow: auto'>"
+            + "<b style='display: block; width: 99px'>wide</b></div><svg role='img' aria-label='x'>"
             + "<text x='0' y='20'>words</text><text x='9' y='20'>8</text></svg></body></html>");
     browser.requests();
     browser.complaints();
     browser.colours("light").open(bad, 360);
 
     assertThat(browser.overhang()).isPositive();
+    assertThat(browser.hidden("guards")).isPositive();
     assertThat(browser.collisions()).isEqualTo(List.of("words / 8"));
     assertThat(browser.requests()).containsExactly("http://127.0.0.1:65432/x.png");
     assertThat(browser.complaints()).isNotEmpty();
