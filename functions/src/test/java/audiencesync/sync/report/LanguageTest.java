@@ -9,13 +9,22 @@ import audiencesync.lineads.AudienceStatus;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.UploadAction;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageTest {
+  private static final Pattern SENTENCES =
+      Pattern.compile(
+          "remedy\\..*\\.(cause|next)|(verdict|remark)\\..*|.*\\.meaning"
+              + "|preview\\.(verdict|refused|next|noSuccess)|(error|guards|sample|connectors)\\.text");
+
+  private static final Pattern POLITE = Pattern.compile(".*(です|ます|ました|でした|ません|ませんでした|ください)");
+
   @Test
   void bothLanguagesSayTheSameThings() {
     assertThat(Language.JA.keys()).containsExactlyInAnyOrderElementsOf(Language.EN.keys());
@@ -37,6 +46,24 @@ class LanguageTest {
   @MethodSource("keysByConstant")
   void hasWordsForEveryConstant(String key) {
     assertThat(Language.EN.keys()).contains(key);
+  }
+
+  /** People are addressed in one tone, whatever has happened. */
+  @Test
+  void speaksJapanesePolitely() {
+    assertThat(Language.JA.keys())
+        .filteredOn(key -> SENTENCES.matcher(key).matches())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(key -> assertThat(sentences(key)).allMatch(POLITE.asMatchPredicate(), key));
+  }
+
+  private static List<String> sentences(String key) {
+    List<Object> nothing = Collections.nCopies(9, "");
+    String said = Language.JA.say(new Phrase(key, nothing));
+    return Stream.of(said.replaceAll("（[^（）]*）", "").split("。", -1))
+        .map(String::strip)
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
   }
 
   @Test

@@ -21,7 +21,7 @@ class NoticeTest {
     assertThat(notice.text())
         .isEqualTo(
             "コネクタ members：利用可能です。12,345 件を送信しました（前回より 2 % 減）。"
-                + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）、LINE の推定サイズは 11,800 です。"
+                + "オーディエンス「ゴールド会員」（ID 123456789）は利用可能（READY）です（LINE の推定サイズ: 11,800）。"
                 + "結合した 14,738 行のうち 2,151 行を除外しました"
                 + "（値なし 1,904、メールアドレスではない 233、長すぎる 3、ハッシュ化済み 11）。"
                 + "送信した 12,345 行のうち、LINE が処理したのは 12,288 行です。"
@@ -55,8 +55,8 @@ class NoticeTest {
     assertThat(Notice.of(Reports.failedAtOnce(), KEY).text())
         .startsWith(
             "コネクタ members：送信前に失敗しました。オーディエンスは前のままです。"
-                + "考えられる原因: コネクタの編集に誤りがある。"
-                + "次にすること: メッセージに誤りのある項目がすべて示されています。"
+                + "考えられる原因: コネクタの編集に誤りがあります。"
+                + "次にすること: メッセージに示された項目をすべて直してから、もう一度実行してください。"
                 + "アップロード前に sync validate --bucket DIR で手元のコピーを確認できます。"
                 + "エラーメッセージ（英語）: connectors/members.json: audience.action is missing; give"
                 + " ADD or REPLACE. レポート: ");

@@ -313,7 +313,7 @@ class ReportPageTest {
   void saysWhatToDoInTheLanguageOfTheReader() {
     assertThat(page(Reports.expired()).texts("li"))
         .contains(
-            "考えられる原因: LINE の状態が失敗（FAILED）か期限切れ（EXPIRED）、または準備に 25 時間を超えている。"
+            "考えられる原因: LINE の状態が失敗（FAILED）か期限切れ（EXPIRED）であるか、準備に 25 時間を超えています。"
                 + "Likeliest cause: LINE says FAILED or EXPIRED, or needs more than 25 hours.");
   }
 
