@@ -17,6 +17,7 @@ final class ChunkPlan {
     long unique = identifiers.size().unique();
     long files = (unique + MOST_LINES - 1) / MOST_LINES;
     return LongStream.range(0, files)
+        .parallel()
         .mapToObj(file -> chunk(identifiers, (int) file, (int) files))
         .toList();
   }

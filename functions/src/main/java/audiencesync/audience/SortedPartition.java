@@ -96,18 +96,26 @@ final class SortedPartition {
 
   /** Copies each record behind the last one of its bucket; beginnings become ends. */
   private void deal(List<PartitionedRecords> sources, int partition) {
-    int width = order.width();
     for (PartitionedRecords source : sources) {
-      source.visit(
-          partition,
-          (slab, end) -> {
-            for (int at = 0; at < end; at += width) {
-              int to = bucketEnds[bucketOf(slab[at])]++ * width;
-              for (int k = 0; k < width; k++) {
-                words[to + k] = slab[at + k];
-              }
-            }
-          });
+      source.visit(partition, order.width() == 2 ? this::dealPairs : this::dealAny);
+    }
+  }
+
+  private void dealPairs(long[] slab, int end) {
+    for (int at = 0; at < end; at += 2) {
+      int to = bucketEnds[bucketOf(slab[at])]++ * 2;
+      words[to] = slab[at];
+      words[to + 1] = slab[at + 1];
+    }
+  }
+
+  private void dealAny(long[] slab, int end) {
+    int width = order.width();
+    for (int at = 0; at < end; at += width) {
+      int to = bucketEnds[bucketOf(slab[at])]++ * width;
+      for (int k = 0; k < width; k++) {
+        words[to + k] = slab[at + k];
+      }
     }
   }
 
@@ -129,7 +137,10 @@ final class SortedPartition {
     int next = kept;
     for (int i = from; i < to; i++) {
       if (next == kept || !order.same(words, next - 1, i)) {
-        order.copy(words, i, next++);
+        if (next < i) {
+          order.copy(words, i, next);
+        }
+        next++;
       }
     }
     return next;

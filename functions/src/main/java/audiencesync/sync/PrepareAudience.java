@@ -72,7 +72,7 @@ public final class PrepareAudience {
         .ifPresent(inputs::add);
     planned.requireUnchanged();
     PreparedAudience prepared = audience.finish();
-    prepared.chunks().forEach(chunk -> stage(work, prepared, chunk));
+    prepared.chunks().parallelStream().forEach(chunk -> stage(work, prepared, chunk));
     Preparation preparation =
         new Preparation(
             Documents.VERSION,

@@ -47,6 +47,7 @@ final class Shipped implements Contestant {
             "line-ads/main",
             false,
             null,
+            null,
             Set.of(),
             Instant.EPOCH,
             null,
