@@ -21,18 +21,26 @@ public final class AudiencePreparation {
     this.preparation = preparation;
   }
 
-  /** For a segment that names users and an identity export that holds their identifiers. */
-  public static AudiencePreparation joined(IdentifierRule rule) {
-    return new AudiencePreparation(new JoinedPreparation(rule));
+  /**
+   * For a segment that names users and an identity export that holds their identifiers.
+   *
+   * @param memory how many bytes members and identifiers may take; with more of them, a sink throws
+   *     a {@link MemoryFullException}. An eighth more is needed while they are sorted.
+   */
+  public static AudiencePreparation joined(IdentifierRule rule, long memory) {
+    return new AudiencePreparation(new JoinedPreparation(rule, new RecordMemory(memory)));
   }
 
   /**
    * For a segment that carries the identifier itself. Every row counts, two of one user both.
    *
    * @param userIdMapped whether a row without a user id is left out
+   * @param memory as for {@link #joined}
    */
-  public static AudiencePreparation segmentOnly(IdentifierRule rule, boolean userIdMapped) {
-    return new AudiencePreparation(new SegmentOnlyPreparation(rule, new Everyone(userIdMapped)));
+  public static AudiencePreparation segmentOnly(
+      IdentifierRule rule, boolean userIdMapped, long memory) {
+    return new AudiencePreparation(
+        new SegmentOnlyPreparation(rule, new Everyone(userIdMapped), new RecordMemory(memory)));
   }
 
   /**

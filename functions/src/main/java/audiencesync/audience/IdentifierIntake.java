@@ -9,9 +9,9 @@ final class IdentifierIntake {
   private final RecordForm form;
   private final Pool<Workbench> benches;
 
-  IdentifierIntake(IdentifierRule rule) {
+  IdentifierIntake(IdentifierRule rule, RecordMemory memory) {
     this.form = RecordForm.of(rule);
-    this.benches = new Pool<>(() -> new Workbench(rule));
+    this.benches = new Pool<>(() -> new Workbench(rule, memory));
   }
 
   FirstRejections rejections() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The segment says who, the identity export says with which identifier. */
 final class JoinedPreparation implements Preparation {
-  private final MemberCollection collection = new MemberCollection();
+  private final MemberCollection collection;
   private final IdentifierIntake intake;
   private final List<MemberSink> segmentSinks = new ArrayList<>();
   private final List<IdentifierSink> identitySinks = new ArrayList<>();
@@ -14,8 +14,9 @@ final class JoinedPreparation implements Preparation {
   /** There from the first request for an identity sink on. */
   private Optional<MemberSet> members = Optional.empty();
 
-  JoinedPreparation(IdentifierRule rule) {
-    this.intake = new IdentifierIntake(rule);
+  JoinedPreparation(IdentifierRule rule, RecordMemory memory) {
+    this.collection = new MemberCollection(memory);
+    this.intake = new IdentifierIntake(rule, memory);
   }
 
   @Override

@@ -8,8 +8,11 @@ final class MemberCollection {
   private static final RecordOrder ORDER = new RecordOrder(2);
 
   private final Fingerprint fingerprint = Fingerprint.random();
-  private final Pool<PartitionedRecords> pool =
-      new Pool<>(() -> new PartitionedRecords(ORDER.width()));
+  private final Pool<PartitionedRecords> pool;
+
+  MemberCollection(RecordMemory memory) {
+    this.pool = new Pool<>(() -> new PartitionedRecords(ORDER.width(), memory));
+  }
 
   Fingerprint fingerprint() {
     return fingerprint;

@@ -18,6 +18,7 @@ final class PartitionedRecords {
   private static final long[] NO_SLAB = new long[0];
 
   private final int width;
+  private final RecordMemory memory;
   private final List<List<long[]>> fullSlabs = new ArrayList<>(PARTITIONS);
   private final long[][] slabs = new long[PARTITIONS][];
   private final int[] used = new int[PARTITIONS];
@@ -26,8 +27,9 @@ final class PartitionedRecords {
   /**
    * @param width words of a record
    */
-  PartitionedRecords(int width) {
+  PartitionedRecords(int width, RecordMemory memory) {
     this.width = width;
+    this.memory = memory;
     for (int partition = 0; partition < PARTITIONS; partition++) {
       fullSlabs.add(new ArrayList<>(0));
       slabs[partition] = NO_SLAB;
@@ -73,6 +75,7 @@ final class PartitionedRecords {
       fullSlabs.get(partition).add(slabs[partition]);
     }
     long size = Math.min(LARGEST_SLAB, Math.max(SMALLEST_SLAB, records[partition] / 4));
+    memory.take(size * width);
     slabs[partition] = new long[(int) size * width];
     used[partition] = 0;
   }

@@ -9,9 +9,9 @@ final class SegmentOnlyPreparation implements Preparation {
   private final IdentifierIntake intake;
   private final List<IdentifierSink> sinks = new ArrayList<>();
 
-  SegmentOnlyPreparation(IdentifierRule rule, Everyone everyone) {
+  SegmentOnlyPreparation(IdentifierRule rule, Everyone everyone, RecordMemory memory) {
     this.everyone = everyone;
-    this.intake = new IdentifierIntake(rule);
+    this.intake = new IdentifierIntake(rule, memory);
   }
 
   @Override

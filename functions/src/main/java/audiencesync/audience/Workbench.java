@@ -3,10 +3,11 @@ package audiencesync.audience;
 /** What one thread needs to turn raw identifiers into records. */
 final class Workbench {
   private final Staging staging = new Staging();
-  private final PartitionedRecords records = new PartitionedRecords(Staging.ORDER.width());
+  private final PartitionedRecords records;
   private final Normaliser normaliser;
 
-  Workbench(IdentifierRule rule) {
+  Workbench(IdentifierRule rule, RecordMemory memory) {
+    this.records = new PartitionedRecords(Staging.ORDER.width(), memory);
     this.normaliser = Normaliser.of(rule, staging);
   }
 

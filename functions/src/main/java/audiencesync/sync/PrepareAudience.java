@@ -2,6 +2,7 @@ package audiencesync.sync;
 
 import audiencesync.audience.AudiencePreparation;
 import audiencesync.audience.Chunk;
+import audiencesync.audience.MemoryFullException;
 import audiencesync.audience.PreparedAudience;
 import audiencesync.audience.RowSink;
 import audiencesync.export.Column;
@@ -11,6 +12,7 @@ import audiencesync.sync.InputSamples.Selected;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
+import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +47,28 @@ public final class PrepareAudience {
    */
   public record Output(long rows, long identifiers, int files) {}
 
+  /** What sorting needs at most beside what is sorted. */
+  private static final int SORTING_SHARE = 8;
+
+  /** What a JVM needs for everything else, some windows on files among it. */
+  private static final long OTHER_NEEDS = 64L << 20;
+
   private final ObjectStore store;
+  private final long room;
 
   public PrepareAudience(ObjectStore store) {
+    this(store, roomOf(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** With room for so many bytes of members and identifiers. */
+  PrepareAudience(ObjectStore store, long room) {
     this.store = store;
+    this.room = room;
+  }
+
+  /** What members and identifiers may take of a heap. */
+  static long roomOf(long heap) {
+    return (heap - OTHER_NEEDS) / SORTING_SHARE * (SORTING_SHARE - 1);
   }
 
   /**
@@ -55,6 +76,7 @@ public final class PrepareAudience {
    *
    * @throws audiencesync.export.ExportException when an input cannot be read, or a column that the
    *     connector uses is in none of its files
+   * @throws InputsTooLargeException when the inputs need more memory than there is
    * @throws InputChangedException when a file of the inputs is not the planned one any more
    */
   public Output run(Input input) {
@@ -64,12 +86,7 @@ public final class PrepareAudience {
     PlannedInputs planned = new PlannedInputs(store, connector, plan);
     planned.requireUnchanged();
     AudiencePreparation audience = audience(connector);
-    List<ReadInput> inputs = new ArrayList<>();
-    Selected segment = Selected.segment(connector, plan);
-    inputs.add(read(connector, segment, audience::segmentRows));
-    Selected.identity(connector, plan)
-        .map(identity -> read(connector, identity, audience::identityRows))
-        .ifPresent(inputs::add);
+    List<ReadInput> inputs = read(connector, plan, audience);
     planned.requireUnchanged();
     PreparedAudience prepared = audience.finish();
     prepared.chunks().parallelStream().forEach(chunk -> stage(work, prepared, chunk));
@@ -88,11 +105,32 @@ public final class PrepareAudience {
     return output(preparation);
   }
 
-  private static AudiencePreparation audience(Connector connector) {
+  private AudiencePreparation audience(Connector connector) {
     return connector.identity().isPresent()
-        ? AudiencePreparation.joined(connector.identifier())
+        ? AudiencePreparation.joined(connector.identifier(), room)
         : AudiencePreparation.segmentOnly(
-            connector.identifier(), connector.segment().table().userId().isPresent());
+            connector.identifier(), connector.segment().table().userId().isPresent(), room);
+  }
+
+  private List<ReadInput> read(Connector connector, Plan plan, AudiencePreparation audience) {
+    List<ReadInput> inputs = new ArrayList<>();
+    Selected segment = Selected.segment(connector, plan);
+    Optional<Selected> identity = Selected.identity(connector, plan);
+    try {
+      inputs.add(read(connector, segment, audience::segmentRows));
+      identity
+          .map(selected -> read(connector, selected, audience::identityRows))
+          .ifPresent(inputs::add);
+    } catch (MemoryFullException e) {
+      throw new InputsTooLargeException(e.limit(), storedBytes(plan), e);
+    }
+    return inputs;
+  }
+
+  private static long storedBytes(Plan plan) {
+    return Stream.concat(plan.segment().stream(), plan.identity().stream())
+        .mapToLong(StoredObject::bytes)
+        .sum();
   }
 
   private ReadInput read(Connector connector, Selected selected, Function<String, RowSink> sinks) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class AudiencePreparationTest {
-  private final AudiencePreparation joined = AudiencePreparation.joined(Rules.EMAIL);
+  private final AudiencePreparation joined =
+      AudiencePreparation.joined(Rules.EMAIL, Long.MAX_VALUE);
 
   private static List<String> hashes(String... normal) {
     return Stream.of(normal).map(Outcome::sha256).sorted().toList();
@@ -170,7 +171,7 @@ final class AudiencePreparationTest {
   @Test
   void sendsTwoLinesANumberWhereBothFormsAreWanted() {
     AudiencePreparation phones =
-        AudiencePreparation.joined(Rules.phone("JP", PhoneFormat.BOTH_DIGITS));
+        AudiencePreparation.joined(Rules.phone("JP", PhoneFormat.BOTH_DIGITS), Long.MAX_VALUE);
     Feed.into(phones.segmentRows("s.csv")).users("u1", "u2");
     Feed identity = Feed.into(phones.identityRows("i.csv"));
     for (int i = 0; i < 700; i++) {
@@ -189,7 +190,7 @@ final class AudiencePreparationTest {
 
   @Test
   void sendsIfasByValueThenCase() {
-    AudiencePreparation ifas = AudiencePreparation.segmentOnly(Rules.IFA, false);
+    AudiencePreparation ifas = AudiencePreparation.segmentOnly(Rules.IFA, false, Long.MAX_VALUE);
     Feed.into(ifas.segmentRows("s.csv"))
         .row("", "F0000000-0000-0000-0000-0000000000AB")
         .row("", "90000000-0000-0000-0000-0000000000aB")
@@ -230,7 +231,8 @@ final class AudiencePreparationTest {
 
   @Test
   void leavesTheCallersBytesAlone() {
-    AudiencePreparation preparation = AudiencePreparation.segmentOnly(Rules.EMAIL, false);
+    AudiencePreparation preparation =
+        AudiencePreparation.segmentOnly(Rules.EMAIL, false, Long.MAX_VALUE);
     RowSink sink = preparation.segmentRows("s.csv");
     Row row = new Row();
     row.text = "TARO@EXAMPLE.COM".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -243,7 +245,8 @@ final class AudiencePreparationTest {
 
   @Test
   void countsTwoRowsOfOneUserBothWithoutAnIdentity() {
-    AudiencePreparation segmentOnly = AudiencePreparation.segmentOnly(Rules.EMAIL, true);
+    AudiencePreparation segmentOnly =
+        AudiencePreparation.segmentOnly(Rules.EMAIL, true, Long.MAX_VALUE);
     Feed.into(segmentOnly.segmentRows("s.csv"))
         .row("u1", "a@example.com")
         .row("u1", "b+c@example.com")
@@ -288,7 +291,8 @@ final class AudiencePreparationTest {
 
   @Test
   void needsNoUserIdWhereNoneIsMapped() {
-    AudiencePreparation segmentOnly = AudiencePreparation.segmentOnly(Rules.EMAIL, false);
+    AudiencePreparation segmentOnly =
+        AudiencePreparation.segmentOnly(Rules.EMAIL, false, Long.MAX_VALUE);
     Feed.into(segmentOnly.segmentRows("s.csv")).row("", "a@example.com").row("u1", "");
 
     Counts counts = segmentOnly.finish().counts();
@@ -323,7 +327,10 @@ final class AudiencePreparationTest {
   @Test
   void refusesIdentityRowsWhereTheSegmentCarriesTheIdentifier() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> AudiencePreparation.segmentOnly(Rules.EMAIL, true).identityRows("i.csv"))
+        .isThrownBy(
+            () ->
+                AudiencePreparation.segmentOnly(Rules.EMAIL, true, Long.MAX_VALUE)
+                    .identityRows("i.csv"))
         .withMessage("this preparation takes no identity rows: its segment carries the identifier");
   }
 

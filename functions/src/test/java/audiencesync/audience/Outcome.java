@@ -40,7 +40,7 @@ record Outcome(Verdict verdict, List<String> lines) {
     private final RecordForm form;
 
     Judge(IdentifierRule rule) {
-      this.bench = new Workbench(rule);
+      this.bench = new Workbench(rule, new RecordMemory(Long.MAX_VALUE));
       this.form = RecordForm.of(rule);
     }
 

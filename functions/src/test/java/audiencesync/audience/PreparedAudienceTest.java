@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class PreparedAudienceTest {
   private static PreparedAudience hashed(int from, int to) {
-    AudiencePreparation preparation = AudiencePreparation.segmentOnly(Rules.HASHED_EMAIL, false);
+    AudiencePreparation preparation =
+        AudiencePreparation.segmentOnly(Rules.HASHED_EMAIL, false, Long.MAX_VALUE);
     RowSink sink = preparation.segmentRows("s.csv");
     Row row = new Row();
     row.text = new byte[64];
@@ -197,7 +198,7 @@ final class PreparedAudienceTest {
   private static PreparedAudience prepared(
       List<String[]> segment, List<String[]> identity, int parts)
       throws InterruptedException, ExecutionException {
-    AudiencePreparation preparation = AudiencePreparation.joined(Rules.EMAIL);
+    AudiencePreparation preparation = AudiencePreparation.joined(Rules.EMAIL, Long.MAX_VALUE);
     ExecutorService threads = Executors.newFixedThreadPool(parts);
     try {
       feed(threads, parts, segment, preparation::segmentRows);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RejectedRowsTest {
   @Test
   void tellsWhereARejectedRowLiesAndWhy() {
-    AudiencePreparation preparation = AudiencePreparation.joined(Rules.EMAIL);
+    AudiencePreparation preparation = AudiencePreparation.joined(Rules.EMAIL, Long.MAX_VALUE);
     Feed.into(preparation.segmentRows("b/s.csv"))
         .users("u1")
         .broken(RowFault.BROKEN_ROW)
@@ -78,7 +78,8 @@ final class RejectedRowsTest {
 
   @Test
   void countsThoseItDoesNotKeep() {
-    AudiencePreparation preparation = AudiencePreparation.segmentOnly(Rules.EMAIL, false);
+    AudiencePreparation preparation =
+        AudiencePreparation.segmentOnly(Rules.EMAIL, false, Long.MAX_VALUE);
     Feed feed = Feed.into(preparation.segmentRows("s.csv"));
     for (int i = 0; i < 2_345; i++) {
       feed.row("", i % 2 == 0 ? "" : "x");

@@ -45,8 +45,14 @@ final class SortedPartitionTest {
   }
 
   private void assertSorted(int size, LongSupplier words) {
-    List<PartitionedRecords> pairs = List.of(new PartitionedRecords(2), new PartitionedRecords(2));
-    List<PartitionedRecords> fours = List.of(new PartitionedRecords(4), new PartitionedRecords(4));
+    List<PartitionedRecords> pairs =
+        List.of(
+            new PartitionedRecords(2, new RecordMemory(Long.MAX_VALUE)),
+            new PartitionedRecords(2, new RecordMemory(Long.MAX_VALUE)));
+    List<PartitionedRecords> fours =
+        List.of(
+            new PartitionedRecords(4, new RecordMemory(Long.MAX_VALUE)),
+            new PartitionedRecords(4, new RecordMemory(Long.MAX_VALUE)));
     TreeSet<long[]> expectedPairs = new TreeSet<>(Arrays::compareUnsigned);
     TreeSet<long[]> expectedFours = new TreeSet<>(Arrays::compareUnsigned);
     for (int i = 0; i < size; i++) {
@@ -100,7 +106,7 @@ final class SortedPartitionTest {
 
   @Test
   void takesItsOwnPartitionOnly() {
-    PartitionedRecords source = new PartitionedRecords(2);
+    PartitionedRecords source = new PartitionedRecords(2, new RecordMemory(Long.MAX_VALUE));
     source.add(TOP | 5, 6);
     source.add(TOP + (1L << 56), 7);
     source.add(3, 8);

@@ -28,7 +28,9 @@ final class NormalisedCharsetsTest {
     byte[] file = ("user_id,mail\nu1," + written + "\n").getBytes(Charset.forName(charset));
     AudiencePreparation audience =
         AudiencePreparation.segmentOnly(
-            new IdentifierRule(IdentifierType.EMAIL, false, "JP", PhoneFormat.E164_DIGITS), true);
+            new IdentifierRule(IdentifierType.EMAIL, false, "JP", PhoneFormat.E164_DIGITS),
+            true,
+            Long.MAX_VALUE);
     Specs.named().charset(charset).reader().read(MemoryObject.of(file), audience.segmentRows("x"));
     PreparedAudience prepared = audience.finish();
     try (InputStream lines = prepared.open(prepared.chunks().get(0))) {

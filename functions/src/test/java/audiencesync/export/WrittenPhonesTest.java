@@ -134,7 +134,9 @@ final class WrittenPhonesTest {
   private static String sent(Specs specs, byte[] file) throws IOException {
     AudiencePreparation audience =
         AudiencePreparation.segmentOnly(
-            new IdentifierRule(IdentifierType.PHONE, false, "JP", PhoneFormat.E164_DIGITS), true);
+            new IdentifierRule(IdentifierType.PHONE, false, "JP", PhoneFormat.E164_DIGITS),
+            true,
+            Long.MAX_VALUE);
     specs.reader().read(MemoryObject.of(file), audience.segmentRows("x"));
     PreparedAudience prepared = audience.finish();
     if (prepared.chunks().isEmpty()) {

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -73,9 +75,9 @@ final class LargePreparation {
         "rows %d identifiers %d lines %d files %d ordered %b peak %d%n",
         output.rows(),
         output.identifiers(),
-        bucket.lines,
+        bucket.lines(),
         output.files(),
-        bucket.ordered,
+        bucket.isOrdered(),
         peakMegabytes());
   }
 
@@ -90,14 +92,14 @@ final class LargePreparation {
     }
   }
 
+  private record Staged(String first, String last, long lines, boolean ordered) {}
+
   /** Two inputs that are nowhere, and files that are looked at and forgotten. */
   private static final class GeneratedBucket implements ObjectStore {
     private final MemoryObjectStore documents = new MemoryObjectStore();
     private final long identities;
     private final Map<String, StoredObject> inputs;
-    private long lines;
-    private boolean ordered = true;
-    private String last = "";
+    private final SortedMap<String, Staged> staged = new TreeMap<>();
 
     GeneratedBucket(long identities) throws IOException {
       this.identities = identities;
@@ -148,18 +150,40 @@ final class LargePreparation {
     public void write(String key, long bytes, ContentSource content) {
       try (InputStream in = content.open()) {
         byte[] line = new byte[65];
-        long read = 0;
+        String first = "";
+        String last = "";
+        long lines = 0;
+        boolean ordered = true;
         for (int n = in.readNBytes(line, 0, 65); n > 0; n = in.readNBytes(line, 0, 65)) {
           String hash = new String(line, 0, 64, StandardCharsets.US_ASCII);
           ordered &= last.compareTo(hash) < 0 && line[64] == '\n';
+          first = lines == 0 ? hash : first;
           last = hash;
           lines++;
-          read += n;
         }
-        ordered &= read == bytes;
+        stage(key, new Staged(first, last, lines, ordered && 65 * lines == bytes));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private synchronized void stage(String key, Staged file) {
+      staged.put(key, file);
+    }
+
+    long lines() {
+      return staged.values().stream().mapToLong(Staged::lines).sum();
+    }
+
+    /** Within the files and from each to the next. */
+    boolean isOrdered() {
+      String last = "";
+      boolean ordered = true;
+      for (Staged file : staged.values()) {
+        ordered &= file.ordered() && last.compareTo(file.first()) < 0;
+        last = file.last();
+      }
+      return ordered;
     }
 
     @Override

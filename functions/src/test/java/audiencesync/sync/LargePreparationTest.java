@@ -43,6 +43,7 @@ class LargePreparationTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + plannedMegabytes + "m",
                 "-XX:+UseSerialGC",
+                "-Xmn16m",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),

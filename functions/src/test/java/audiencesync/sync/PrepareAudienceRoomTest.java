@@ -1,0 +1,81 @@
+package audiencesync.sync;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import audiencesync.sync.document.Documents;
+import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.run.RunRef;
+import audiencesync.sync.work.Plan;
+import audiencesync.sync.work.Preparation;
+import audiencesync.sync.work.WorkFiles;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PrepareAudienceRoomTest {
+  private static final RunRef RUN = new RunRef("members", "run-1", "arn:1");
+  private static final int MEMBERS = 40_000;
+  private static final String CONNECTOR =
+      """
+      {"template": "line-custom-audience/v1", "adsApi": {"secretId": "s"},
+       "audience": {"action": "ADD", "create": true, "name": "n"},
+       "identifier": {"type": "EMAIL"},
+       "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
+       "identity": {"prefix": "inbox/u/", "columns": {"userId": "u", "email": "m"}}}
+      """;
+
+  private final MemoryObjectStore bucket = new MemoryObjectStore();
+  private final WorkFiles work = new WorkFiles(bucket, RUN);
+
+  PrepareAudienceRoomTest() {
+    StringBuilder members = new StringBuilder("u\n");
+    StringBuilder users = new StringBuilder("u,m\n");
+    for (int i = 0; i < MEMBERS; i++) {
+      members.append('u').append(i).append('\n');
+      users.append('u').append(i).append(",p").append(i).append("@example.com\n");
+    }
+    bucket.write("inbox/m/all.csv", members.toString().getBytes(UTF_8), "text/csv");
+    bucket.write("inbox/u/all.csv", users.toString().getBytes(UTF_8), "text/csv");
+    work.writeConnector(CONNECTOR.getBytes(UTF_8));
+    work.write(
+        new Plan(
+            Documents.VERSION,
+            RUN,
+            "s",
+            false,
+            null,
+            null,
+            Set.of(),
+            Instant.EPOCH,
+            null,
+            bucket.list("inbox/m/"),
+            bucket.list("inbox/u/")));
+  }
+
+  private void prepare(long room) {
+    new PrepareAudience(bucket, room).run(new PrepareAudience.Input(RUN));
+  }
+
+  @Test
+  void refusesInputsThatDoNotFitAndSaysWhatToDo() {
+    assertThatExceptionOfType(InputsTooLargeException.class)
+        .isThrownBy(() -> prepare(1_000_000))
+        .withMessage(
+            "The inputs (1 MB of files) do not fit: their members and identifiers take more than"
+                + " the 1 MB that the memory of the function leaves them. Raise the stack's"
+                + " parameter PrepareMemory, at most to 10,240, or let several connectors share the"
+                + " members.");
+    assertThat(work.find(Preparation.class)).isEqualTo(Optional.empty());
+    assertThat(bucket.list("work/run-1/chunk-")).isEmpty();
+  }
+
+  /** 16 bytes a member, 32 an identifier, and at most half of it for what is begun. */
+  @Test
+  void fitsWhatTheFiguresPromise() {
+    prepare(MEMBERS * 48L * 3 / 2);
+    assertThat(work.require(Preparation.class).counts().unique()).isEqualTo(MEMBERS);
+  }
+}
