@@ -41,13 +41,10 @@ final class Wiring {
   private final Pacer pacer;
   private final ObjectStore store;
 
-  private Wiring(Settings settings, Pacer pacer) {
+  private Wiring(Settings settings, Pacer pacer, S3Client s3) {
     this.settings = settings;
     this.pacer = pacer;
-    this.store =
-        new S3ObjectStore(
-            S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
-            settings.bucketName());
+    this.store = new S3ObjectStore(s3, settings.bucketName());
   }
 
   static Wiring ofEnvironment() {
@@ -56,7 +53,13 @@ final class Wiring {
 
   /** With a pacer of its own: nothing that ships has one. */
   static Wiring ofEnvironment(Pacer pacer) {
-    return new Wiring(Settings.load(), pacer);
+    S3Client s3 = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return ofEnvironment(pacer, s3);
+  }
+
+  /** With a pacer and a client of its own: nothing that ships has them. */
+  static Wiring ofEnvironment(Pacer pacer, S3Client s3) {
+    return new Wiring(Settings.load(), pacer, s3);
   }
 
   PlanSync planSync() {

@@ -40,17 +40,34 @@ public final class SmallFiles {
     return Map.of("PrepareAudience", Handler.class.getName());
   }
 
+  /** Step to class name, with the client of {@link DirectHandlers}. */
+  public static Map<String, String> directByStep() {
+    return Map.of("PrepareAudience", Direct.class.getName());
+  }
+
   /** Instead of {@link PrepareAudienceHandler}. */
   public static final class Handler
       extends JsonHandler<PrepareAudience.Input, PrepareAudience.Output> {
     public Handler() {
-      super(PrepareAudience.Input.class, new PrepareAudience(store())::run);
+      super(PrepareAudience.Input.class, cutting(s3())::run);
     }
 
-    private static ObjectStore store() {
-      S3Client s3 = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-      return new Cutting(new S3ObjectStore(s3, Settings.load().bucketName()));
+    private static S3Client s3() {
+      return S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
     }
+  }
+
+  /** Instead of {@link DirectHandlers.PrepareAudience}. */
+  public static final class Direct
+      extends JsonHandler<PrepareAudience.Input, PrepareAudience.Output> {
+    public Direct() {
+      super(PrepareAudience.Input.class, cutting(DirectHandlers.s3())::run);
+    }
+  }
+
+  private static PrepareAudience cutting(S3Client s3) {
+    ObjectStore bucket = new S3ObjectStore(s3, Settings.load().bucketName());
+    return new PrepareAudience(new Cutting(bucket));
   }
 
   /** Cuts the one staged file, and says so in the document about it. */

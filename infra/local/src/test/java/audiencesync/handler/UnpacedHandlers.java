@@ -30,11 +30,16 @@ public final class UnpacedHandlers {
   }
 
   private static Wiring wiring() {
-    AtomicLong time = new AtomicLong();
-    return Wiring.ofEnvironment(new Pacer(() -> time.addAndGet(SECOND)));
+    return Wiring.ofEnvironment(pacer());
   }
 
-  private abstract static class Unpaced implements RequestStreamHandler {
+  /** A pacer that never waits. */
+  static Pacer pacer() {
+    AtomicLong time = new AtomicLong();
+    return new Pacer(() -> time.addAndGet(SECOND));
+  }
+
+  abstract static class Unpaced implements RequestStreamHandler {
     private final RequestStreamHandler shipped;
 
     Unpaced(RequestStreamHandler shipped) {

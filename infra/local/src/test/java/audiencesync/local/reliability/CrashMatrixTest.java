@@ -43,15 +43,34 @@ class CrashMatrixTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void everyKindOfEffectIsSurvivedAtEveryMoment(@TempDir Path folder) throws IOException {
-    try (Stage stage = new Stage(folder, MOST_CASES)) {
-      List<CrashPoint> all = new ArrayList<>();
+    List<CrashPoint> all = new ArrayList<>();
+    List<CrashPoint> slice;
+    Map<CrashPoint, Outcome> survived = new LinkedHashMap<>();
+    try (Stage stage = Stage.direct(folder("direct", folder), MOST_CASES)) {
       for (Flow flow : Flow.values()) {
         all.addAll(points(stage, flow));
       }
-      List<CrashPoint> slice = oneOfEachKind(all);
-      Map<CrashPoint, Outcome> survived = survived(stage, slice);
-      assertThat(survived).hasSameSizeAs(slice);
-      holdTables(ReliabilityTables.points(all, slice.size()), ReliabilityTables.outcomes(survived));
+      slice = oneOfEachKind(all);
+      survived.putAll(survived(stage, slice));
+    }
+    assertThat(survived).hasSameSizeAs(slice);
+    holdTables(ReliabilityTables.points(all, slice.size()), ReliabilityTables.outcomes(survived));
+    assertAwsClientSurvives(slice, survived, folder("over-http", folder));
+  }
+
+  private static Path folder(String name, Path parent) throws IOException {
+    return Files.createDirectory(parent.resolve(name));
+  }
+
+  /** The cases in which AWS's client of S3 acts by itself are tried with it, too. */
+  private static void assertAwsClientSurvives(
+      List<CrashPoint> slice, Map<CrashPoint, Outcome> survived, Path folder) throws IOException {
+    List<CrashPoint> conditional =
+        slice.stream().filter(point -> point.kind().contains("conditional")).toList();
+    assertThat(conditional).isNotEmpty();
+    try (Stage stage = Stage.unpaced(folder, MOST_CASES)) {
+      assertThat(survived(stage, conditional))
+          .allSatisfy((point, outcome) -> assertThat(outcome).isEqualTo(survived.get(point)));
     }
   }
 
@@ -75,7 +94,7 @@ class CrashMatrixTest {
   @EnabledIfSystemProperty(named = "audiencesync.long", matches = "true")
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void everyEffectIsSurvivedAtEveryMoment(Flow flow, @TempDir Path folder) throws IOException {
-    try (Stage stage = new Stage(folder, MOST_CASES)) {
+    try (Stage stage = Stage.direct(folder, MOST_CASES)) {
       List<CrashPoint> all = points(stage, flow);
       Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
       survived(stage, all).values().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));

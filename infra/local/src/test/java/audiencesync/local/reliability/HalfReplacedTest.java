@@ -28,7 +28,7 @@ class HalfReplacedTest {
 
   @BeforeEach
   void stopHalfWay(@TempDir Path folder) throws IOException {
-    stage = new Stage(folder, 2);
+    stage = Stage.direct(folder, 2);
     stage.clear();
     stage.connector("members", "ADD");
     stage.people(0, 12);

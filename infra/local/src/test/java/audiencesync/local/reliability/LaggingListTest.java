@@ -25,7 +25,7 @@ class LaggingListTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    stage = new Stage(folder, 1);
+    stage = Stage.direct(folder, 1);
     stage.clear();
     stage.connector("members", "ADD");
     stage.people(0, 3);

@@ -36,17 +36,26 @@ public final class SdkEffects implements ExecutionInterceptor {
         attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
             + "."
             + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+    attributes.putAttribute(FATE, begun(effects, operation, context.request()));
+  }
+
+  /**
+   * Tells of a call that is about to be made.
+   *
+   * @param operation service and operation: {@code S3.GetObject}
+   */
+  static Fate begun(Effects effects, String operation, SdkRequest request) {
     if (READS.contains(operation)) {
       if (effects.isDead()) {
         throw new Stopped();
       }
-      return;
+      return Fate.NONE;
     }
-    Fate fate = effects.begin(words(operation, context.request()));
-    attributes.putAttribute(FATE, fate);
+    Fate fate = effects.begin(words(operation, request));
     if (fate == Fate.PREVENTED) {
       throw new Stopped();
     }
+    return fate;
   }
 
   private static String words(String operation, SdkRequest request) {
@@ -85,9 +94,14 @@ public final class SdkEffects implements ExecutionInterceptor {
    * The SDK repeats what a broken connection has interrupted; the rest is the machine's to repeat.
    */
   private static SdkClientException lost(SdkRequest request) {
-    boolean again = member(request, "IfNoneMatch") != null;
     return SdkClientException.create(
-        "the answer is lost", again ? new IOException("connection reset") : new Stopped());
+        "the answer is lost",
+        isRepeated(request) ? new IOException("connection reset") : new Stopped());
+  }
+
+  /** Whether the case is that the SDK repeats the call whose answer is lost. */
+  static boolean isRepeated(SdkRequest request) {
+    return member(request, "IfNoneMatch") != null;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package audiencesync.local.reliability;
 
 import audiencesync.audience.IdentifierType;
+import audiencesync.handler.DirectHandlers;
 import audiencesync.handler.SmallFiles;
 import audiencesync.handler.UnpacedHandlers;
 import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.cloud.Deployment;
 import audiencesync.local.cloud.ExecutionRecord;
+import audiencesync.local.cloud.FolderClient;
 import audiencesync.local.cloud.UploadEvent;
 import audiencesync.local.engine.ExecutionClock;
 import audiencesync.local.engine.ExecutionListener;
@@ -49,6 +51,7 @@ import java.util.stream.Stream;
 final class Stage implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String AUDIENCE = "Gold 会員";
+  private static final String BUCKET = "bucket";
 
   /** LINE as it is, but as quick as can be, and without its limit of calls a second. */
   static final Behaviour BEHAVIOUR =
@@ -64,19 +67,32 @@ final class Stage implements AutoCloseable {
   private final Deployment deployment;
   private int account;
 
-  /** With handlers that do not keep LINE's pace, for a LINE that does not ask for it. */
-  Stage(Path folder, int accounts) throws IOException {
-    this(folder, accounts, BEHAVIOUR, UnpacedHandlers.byStep());
+  /**
+   * With handlers that reach the bucket without HTTP, and do not keep LINE's pace, for a LINE that
+   * does not ask for it: for very many runs.
+   */
+  static Stage direct(Path folder, int accounts) throws IOException {
+    FolderClient s3 = new FolderClient(folder.resolve(BUCKET), new FolderEffects());
+    Map<String, String> handlers = new HashMap<>(DirectHandlers.with(s3));
+    handlers.putAll(SmallFiles.directByStep());
+    return new Stage(folder, accounts, BEHAVIOUR, handlers);
+  }
+
+  /** With AWS's client of S3, and handlers that do not keep LINE's pace. */
+  static Stage unpaced(Path folder, int accounts) throws IOException {
+    Map<String, String> handlers = new HashMap<>(UnpacedHandlers.byStep());
+    handlers.putAll(SmallFiles.byStep());
+    return new Stage(folder, accounts, BEHAVIOUR, handlers);
   }
 
   /** With every handler as it is shipped, but for the size of files. */
   static Stage asShipped(Path folder, Behaviour behaviour) throws IOException {
-    return new Stage(folder, 1, behaviour, Map.of());
+    return new Stage(folder, 1, behaviour, SmallFiles.byStep());
   }
 
-  private Stage(Path folder, int accounts, Behaviour behaviour, Map<String, String> unpaced)
+  private Stage(Path folder, int accounts, Behaviour behaviour, Map<String, String> handlers)
       throws IOException {
-    this.bucket = Files.createDirectory(folder.resolve("bucket"));
+    this.bucket = Files.createDirectory(folder.resolve(BUCKET));
     LineAdsKeys[] keys =
         IntStream.rangeClosed(0, accounts).mapToObj(Stage::keys).toArray(LineAdsKeys[]::new);
     this.line = LineSimulator.start(LineSimulatorConfig.of(keys).withBehaviour(behaviour));
@@ -85,8 +101,6 @@ final class Stage implements AutoCloseable {
     for (int i = 0; i <= accounts; i++) {
       secrets.put("line-ads/" + i, secret(i));
     }
-    Map<String, String> handlers = new HashMap<>(unpaced);
-    handlers.putAll(SmallFiles.byStep());
     URI url = relay.baseUrl();
     this.deployment = Deployment.of(new Deployment.Site(bucket, secrets, url), handlers);
   }
