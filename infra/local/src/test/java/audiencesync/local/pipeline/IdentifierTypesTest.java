@@ -31,7 +31,7 @@ class IdentifierTypesTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
+    sandbox = Sandbox.direct(folder);
   }
 
   @AfterEach

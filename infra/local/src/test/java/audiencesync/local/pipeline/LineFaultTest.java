@@ -30,7 +30,7 @@ class LineFaultTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
+    sandbox = Sandbox.direct(folder);
   }
 
   @AfterEach

@@ -1,9 +1,12 @@
 package audiencesync.local.pipeline;
 
+import audiencesync.handler.DirectHandlers;
 import audiencesync.handler.UnpacedHandlers;
 import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.cloud.Deployment;
 import audiencesync.local.cloud.Deployment.Site;
+import audiencesync.local.cloud.FolderClient;
+import audiencesync.local.cloud.FolderClient.Around;
 import audiencesync.local.engine.ExecutionClock;
 import audiencesync.local.engine.ExecutionListener;
 import audiencesync.local.engine.ExecutionResult;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +45,7 @@ final class Sandbox implements AutoCloseable {
   static final String ACCESS_KEY = "access-key-of-the-sandbox";
   static final String SECRET_KEY = "secret-key-of-the-sandbox";
   static final String AUDIENCE = "Gold 会員";
+  private static final String BUCKET = "bucket";
 
   /** As LINE's, but that it takes calls as fast as they come: the pace has a test of its own. */
   static final Behaviour UNHURRIED = Behaviour.DEFAULT.withLimits(new Limits(Integer.MAX_VALUE, 3));
@@ -50,10 +55,23 @@ final class Sandbox implements AutoCloseable {
   final List<String> notices = new ArrayList<>();
   final List<TaskRetry> retries = new ArrayList<>();
   private final Map<String, JsonNode> secrets = new HashMap<>();
+  private final Supplier<Map<String, String>> handlers;
   private @Nullable Deployment deployment;
 
+  /** With AWS's client of S3, and handlers that do not keep LINE's pace. */
   Sandbox(Path folder) throws IOException {
-    this.bucket = Files.createDirectory(folder.resolve("bucket"));
+    this(folder, UnpacedHandlers::byStep);
+  }
+
+  /** With handlers that reach the bucket without HTTP: for very many runs. */
+  static Sandbox direct(Path folder) throws IOException {
+    FolderClient s3 = new FolderClient(folder.resolve(BUCKET), Around.NOTHING);
+    return new Sandbox(folder, () -> DirectHandlers.with(s3));
+  }
+
+  private Sandbox(Path folder, Supplier<Map<String, String>> handlers) throws IOException {
+    this.handlers = handlers;
+    this.bucket = Files.createDirectory(folder.resolve(BUCKET));
     this.line =
         LineSimulator.start(
             LineSimulatorConfig.of(new LineAdsKeys(ACCOUNT, ACCESS_KEY, SECRET_KEY))
@@ -156,7 +174,7 @@ final class Sandbox implements AutoCloseable {
   ExecutionResult run(String input, ExecutionListener listener) {
     if (deployment == null) {
       Site site = new Site(bucket, secrets, line.baseUrl());
-      deployment = Deployment.of(site, UnpacedHandlers.byStep());
+      deployment = Deployment.of(site, handlers.get());
     }
     return run(deployment, input, listener);
   }
