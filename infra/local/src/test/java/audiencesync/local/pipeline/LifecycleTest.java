@@ -29,7 +29,7 @@ class LifecycleTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
+    sandbox = Sandbox.direct(folder);
   }
 
   @AfterEach

@@ -115,7 +115,7 @@ class OverlapTest {
   }
 
   private static Stage stage(Path folder) throws IOException {
-    Stage stage = Stage.unpaced(folder, 2);
+    Stage stage = Stage.direct(folder, 2);
     stage.clear();
     stage.people(0, 12);
     String audience = stage.addAudience(Stage.AUDIENCE);
