@@ -194,12 +194,7 @@ final class CrashCase {
 
   /** What the rule on stopped executions has left. */
   private void assertStopIsReported() {
-    Path latest =
-        stage.files("runs").stream()
-            .filter(file -> file.endsWith("report.json"))
-            .reduce((a, b) -> b)
-            .orElseThrow();
-    JsonNode report = stage.json(latest);
+    JsonNode report = stage.latestReport();
     String status = report.path("status").asText();
     assertThat(status).isIn("SUCCEEDED", "FAILED");
     if (status.equals("FAILED")) {

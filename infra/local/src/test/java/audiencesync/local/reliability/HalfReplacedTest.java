@@ -67,9 +67,7 @@ class HalfReplacedTest {
 
   @Test
   void isSeenInReportStateAndNotice() {
-    List<Path> reports =
-        stage.files("runs").stream().filter(file -> file.endsWith("report.json")).toList();
-    JsonNode report = stage.json(reports.get(reports.size() - 1));
+    JsonNode report = stage.latestReport();
     assertThat(report.path("status").asText()).isEqualTo("FAILED");
     assertThat(report.path("audience").path("complete").asBoolean(true)).isFalse();
     assertThat(report.path("files").findValuesAsText("jobStatus"))

@@ -8,6 +8,7 @@ import audiencesync.lineads.LineAdsKeys;
 import audiencesync.local.cloud.Deployment;
 import audiencesync.local.cloud.ExecutionRecord;
 import audiencesync.local.cloud.FolderClient;
+import audiencesync.local.cloud.FolderClient.Around;
 import audiencesync.local.cloud.UploadEvent;
 import audiencesync.local.engine.ExecutionClock;
 import audiencesync.local.engine.ExecutionListener;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,7 +74,12 @@ final class Stage implements AutoCloseable {
    * does not ask for it: for very many runs.
    */
   static Stage direct(Path folder, int accounts) throws IOException {
-    FolderClient s3 = new FolderClient(folder.resolve(BUCKET), new FolderEffects());
+    return direct(folder, accounts, new FolderEffects());
+  }
+
+  /** The same, with something that happens to calls of S3. */
+  static Stage direct(Path folder, int accounts, Around calls) throws IOException {
+    FolderClient s3 = new FolderClient(folder.resolve(BUCKET), calls);
     Map<String, String> handlers = new HashMap<>(DirectHandlers.with(s3));
     handlers.putAll(SmallFiles.directByStep());
     return new Stage(folder, accounts, BEHAVIOUR, handlers);
@@ -269,6 +276,15 @@ final class Stage implements AutoCloseable {
             .path("report")
             .asText();
     return json(bucket.resolve(key));
+  }
+
+  /** The report of the run that began last: several may begin in one second. */
+  JsonNode latestReport() {
+    return files("runs").stream()
+        .filter(file -> file.endsWith("report.json"))
+        .map(this::json)
+        .max(Comparator.comparing(report -> Instant.parse(report.path("startedAt").asText())))
+        .orElseThrow();
   }
 
   /** Every file of the bucket under a folder. */
