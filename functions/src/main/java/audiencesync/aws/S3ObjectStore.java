@@ -3,6 +3,7 @@ package audiencesync.aws;
 import audiencesync.sync.port.ContentSource;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoreException;
+import audiencesync.sync.port.StoredContent;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.port.StoredVersion;
 import java.io.InputStream;
@@ -60,6 +61,18 @@ public final class S3ObjectStore implements ObjectStore {
   public Optional<byte[]> read(String key) {
     return unlessMissing("read " + key, () -> s3.getObject(r -> r.bucket(bucket).key(key)))
         .map(found -> S3ObjectStream.readAll(found, key, MAX_DOCUMENT_BYTES));
+  }
+
+  @Override
+  public Optional<StoredContent> readVersion(String key) {
+    return unlessMissing("read " + key, () -> s3.getObject(r -> r.bucket(bucket).key(key)))
+        .map(found -> content(key, found));
+  }
+
+  private static StoredContent content(String key, ResponseInputStream<GetObjectResponse> found) {
+    byte[] bytes = S3ObjectStream.readAll(found, key, MAX_DOCUMENT_BYTES);
+    String etag = found.response().eTag();
+    return new StoredContent(new StoredVersion(key, etag, bytes.length), bytes);
   }
 
   @Override
@@ -130,12 +143,15 @@ public final class S3ObjectStore implements ObjectStore {
   public boolean replace(StoredVersion version, byte[] content) {
     PutObjectRequest request =
         put(version.key(), "application/json").ifMatch(version.etag()).build();
-    return call("replace " + version.key(), () -> putOnCondition(request, content));
+    return call(
+        "replace " + version.key(),
+        () -> putOnCondition(request, content) || holds(version.key(), content));
   }
 
   /**
    * Clients send a request again whose answer was lost, and are told then that something is there:
-   * it is what they have written themselves. Whoever creates writes what nobody else would.
+   * it is what they have written themselves. Who writes on a condition writes what nobody else
+   * would, and if it is the same all the same, it stands.
    */
   private boolean holds(String key, byte[] content) {
     return read(key).filter(found -> Arrays.equals(found, content)).isPresent();

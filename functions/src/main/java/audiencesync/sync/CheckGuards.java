@@ -15,6 +15,7 @@ import audiencesync.sync.state.AudienceState;
 import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.ConnectorStates.OpenState;
 import audiencesync.sync.state.Locks;
 import audiencesync.sync.state.UploadState;
 import audiencesync.sync.work.Evaluation;
@@ -61,7 +62,8 @@ public final class CheckGuards {
     WorkFiles work = new WorkFiles(store, input.run());
     Plan plan = work.require(Plan.class);
     Preparation preparation = work.require(Preparation.class);
-    ConnectorState state = states.read(input.run());
+    OpenState open = states.open(input.run());
+    ConnectorState state = open.state();
     List<GuardResult> results = evaluate(work, plan, state);
     work.write(new Evaluation(Documents.VERSION, results));
     if (plan.dryRun()) {
@@ -71,7 +73,7 @@ public final class CheckGuards {
     new RunLocks(locks, work, input.run()).verify();
     Optional<AudienceState> known = audiences.read(plan.audience().audience());
     UploadState upload = new UploadOpening(plan, preparation.chunks(), known).open(state);
-    states.write(input.run(), state.with(plan.audience().audience()).with(upload));
+    open.write(state.with(plan.audience().audience()).with(upload));
     return new Output(upload.files().size());
   }
 

@@ -49,8 +49,8 @@ public final class CheckUploadJob {
   public Output run(Input input) {
     WorkFiles work = new WorkFiles(store, input.run());
     RunLocks held = new RunLocks(locks, work, input.run());
-    held.verify();
     UploadInProgress upload = new UploadInProgress(store, input.run());
+    held.verify();
     FileState file = upload.file(input.number());
     if (file.status() == FileStatus.FINISHED) {
       return new Output(input.number(), JobStatus.FINISHED);

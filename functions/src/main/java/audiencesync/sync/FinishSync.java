@@ -11,8 +11,8 @@ import audiencesync.sync.report.RunMetrics;
 import audiencesync.sync.report.RunReport;
 import audiencesync.sync.report.RunStatus;
 import audiencesync.sync.run.RunRef;
-import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.ConnectorStates.OpenState;
 import audiencesync.sync.state.Locks;
 import audiencesync.sync.state.Success;
 import audiencesync.sync.work.Plan;
@@ -81,13 +81,14 @@ public final class FinishSync {
     RunArchive archive = new RunArchive(store, run);
     RunReport report = new ReportAssembly(store, run).report(header(plan, status), archive);
     RunLocks held = new RunLocks(locks, work, run);
-    boolean first = status == RunStatus.SUCCEEDED && !states.read(run).hasSucceeded(run.runId());
+    OpenState state = states.open(run);
+    boolean first = status == RunStatus.SUCCEEDED && !state.state().hasSucceeded(run.runId());
     if (first) {
       held.verify();
     }
     archive.replace(report);
     if (first) {
-      remember(run, report);
+      state.write(state.state().with(success(run, report)));
     }
     held.releaseAll();
     metrics.runEnded(RunMetrics.of(report));
@@ -112,15 +113,12 @@ public final class FinishSync {
         clock.instant());
   }
 
-  private void remember(RunRef run, RunReport report) {
-    ConnectorState state = states.read(run);
-    Success success =
-        new Success(
-            run.runId(),
-            report.header().finishedAt(),
-            audienceId(report).orElseThrow(),
-            report.counts().orElseThrow());
-    states.write(run, state.with(success));
+  private static Success success(RunRef run, RunReport report) {
+    return new Success(
+        run.runId(),
+        report.header().finishedAt(),
+        audienceId(report).orElseThrow(),
+        report.counts().orElseThrow());
   }
 
   private static Result result(RunReport report, RunArchive archive) {

@@ -49,8 +49,8 @@ public final class UploadChunk {
   public Output run(Input input) {
     WorkFiles work = new WorkFiles(store, input.run());
     RunLocks held = new RunLocks(locks, work, input.run());
-    held.verify();
     UploadInProgress upload = new UploadInProgress(store, input.run());
+    held.verify();
     if (upload.file(input.number()).isToBeSent()) {
       Plan plan = work.require(Plan.class);
       try (LineSession line = lines.open(plan.secretId(), input.run(), work)) {

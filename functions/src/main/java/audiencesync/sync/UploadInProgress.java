@@ -8,26 +8,29 @@ import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.ConnectorStates.OpenState;
 import audiencesync.sync.state.FileState;
 import audiencesync.sync.state.UploadState;
 
 /** The upload that a run carries out; every change is written down at once. */
 final class UploadInProgress {
-  private final ConnectorStates states;
+  private final OpenState open;
   private final AudienceStates audiences;
   private final RunRef run;
-  private ConnectorState state;
 
   UploadInProgress(ObjectStore store, RunRef run) {
     Documents documents = new Documents(store);
-    this.states = new ConnectorStates(documents);
+    this.open = new ConnectorStates(documents).open(run);
     this.audiences = new AudienceStates(documents);
     this.run = run;
-    this.state = states.read(run);
+  }
+
+  private ConnectorState state() {
+    return open.state();
   }
 
   BoundAudience audience() {
-    return state
+    return state()
         .boundAudience()
         .orElseThrow(() -> new IllegalStateException("the upload has no audience"));
   }
@@ -40,7 +43,7 @@ final class UploadInProgress {
   }
 
   UploadState upload() {
-    return state
+    return state()
         .latestUpload()
         .orElseThrow(() -> new IllegalStateException("the run has opened no upload"));
   }
@@ -50,23 +53,23 @@ final class UploadInProgress {
   }
 
   void change(FileState file) {
-    write(state.with(upload().with(file)));
+    write(state().with(upload().with(file)));
   }
 
   void precedingIsDone() {
-    write(state.with(upload().withoutPreceding()));
+    write(state().with(upload().withoutPreceding()));
   }
 
   /** Binds the audience to the connector and notes in one write what became of the file. */
   void bind(String audienceId, AudienceOrigin origin, FileState file) {
     BoundAudience bound = audience().withId(audienceId, origin);
-    write(state.with(bound).with(upload().with(file)));
+    write(state().with(bound).with(upload().with(file)));
   }
 
   /** What every connector must know comes first: a run may be stopped between the two. */
   private void write(ConnectorState changed) {
+    open.verify();
     audiences.note(run, changed);
-    states.write(run, changed);
-    state = changed;
+    open.write(changed);
   }
 }

@@ -15,6 +15,7 @@ import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceOrigin;
 import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.state.ConnectorStates.OpenState;
 import audiencesync.sync.state.FileState;
 import audiencesync.sync.state.FileStatus;
 import audiencesync.sync.state.Locks;
@@ -287,10 +288,9 @@ class GuardSequencesTest {
     upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
     if (!attempt.fails()) {
       // As FinishSync remembers it, which writes a report besides.
-      ConnectorStates states = new ConnectorStates(new Documents(store));
-      Counts counts = attempt.counts();
-      states.write(
-          run, states.read(run).with(new Success(run.runId(), Instant.EPOCH, "7", counts)));
+      OpenState open = new ConnectorStates(new Documents(store)).open(run);
+      Success success = new Success(run.runId(), Instant.EPOCH, "7", attempt.counts());
+      open.write(open.state().with(success));
       successes.add(attempt.unique());
     }
   }

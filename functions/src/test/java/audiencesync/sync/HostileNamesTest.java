@@ -152,7 +152,7 @@ class HostileNamesTest {
   private void write(MemoryObjectStore store, String connector, String hostile) {
     RunRef run = new RunRef(connector, "run-1", hostile);
     Documents documents = new Documents(store);
-    new ConnectorStates(documents).write(run, ConnectorState.none());
+    new ConnectorStates(documents).open(run).write(ConnectorState.none());
     new Claims(documents, clock).claim(new Trigger(TriggerKind.UPLOAD, printable(hostile)), run);
     WorkFiles work = new WorkFiles(store, run);
     work.writeConnector(hostile.getBytes(StandardCharsets.UTF_8));

@@ -32,6 +32,11 @@ public final class Documents {
     return store.read(key).map(content -> decode(key, content, type));
   }
 
+  /** The document of that key, to be written over no version that the caller has not seen. */
+  public <T> OpenDocument<T> open(String key, Class<T> type) {
+    return new OpenDocument<>(store, key, type);
+  }
+
   /** Writes a document, whatever was there before. */
   public void write(String key, Object document) {
     store.write(key, encode(key, document), "application/json");
@@ -42,7 +47,7 @@ public final class Documents {
     return store.create(key, encode(key, document));
   }
 
-  private static <T> T decode(String key, byte[] content, Class<T> type) {
+  static <T> T decode(String key, byte[] content, Class<T> type) {
     JsonNode tree = parse(key, content);
     checkVersion(key, tree.path(VERSION_FIELD));
     Seal.check(key, tree);
@@ -85,7 +90,7 @@ public final class Documents {
     }
   }
 
-  private static byte[] encode(String key, Object document) {
+  static byte[] encode(String key, Object document) {
     try {
       return Json.STRICT.writeValueAsBytes(Seal.sealed(key, Json.STRICT.valueToTree(document)));
     } catch (JsonProcessingException e) {

@@ -19,6 +19,16 @@ public interface ObjectStore {
   /** A small document's content; refuses one of more than 16 MiB. */
   Optional<byte[]> read(String key);
 
+  /**
+   * A small document's content with its version: to write over no other. It is as good when the
+   * content is newer than the version.
+   */
+  default Optional<StoredContent> readVersion(String key) {
+    return find(key)
+        .map(found -> version(key))
+        .flatMap(version -> read(key).map(content -> new StoredContent(version, content)));
+  }
+
   /** A large object's content from its first byte; the caller closes it, read to the end or not. */
   InputStream open(String key);
 

@@ -51,7 +51,7 @@ final class EveryDocument {
   static void writeTo(ObjectStore store) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Documents documents = new Documents(store);
-    new ConnectorStates(documents).write(RUN, state());
+    new ConnectorStates(documents).open(RUN).write(state());
     new Claims(documents, clock)
         .claim(new Trigger(TriggerKind.SCHEDULE, "2026-11-24T01:00:00Z"), RUN);
     WorkFiles work = new WorkFiles(store, RUN);

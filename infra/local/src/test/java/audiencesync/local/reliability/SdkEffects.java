@@ -59,9 +59,8 @@ public final class SdkEffects implements ExecutionInterceptor {
   }
 
   private static String words(String operation, SdkRequest request) {
-    boolean create = member(request, "IfNoneMatch") != null;
     String key = member(request, "Key");
-    String verb = create ? "S3 conditional PutObject" : operation.replace('.', ' ');
+    String verb = isRepeated(request) ? "S3 conditional PutObject" : operation.replace('.', ' ');
     return key == null ? verb : verb + " " + masked(key);
   }
 
@@ -101,7 +100,7 @@ public final class SdkEffects implements ExecutionInterceptor {
 
   /** Whether the case is that the SDK repeats the call whose answer is lost. */
   static boolean isRepeated(SdkRequest request) {
-    return member(request, "IfNoneMatch") != null;
+    return member(request, "IfNoneMatch") != null || member(request, "IfMatch") != null;
   }
 
   @Override
