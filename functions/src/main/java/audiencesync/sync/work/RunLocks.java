@@ -21,17 +21,19 @@ public final class RunLocks {
   }
 
   /**
-   * Takes one more lock; one held already is kept.
+   * Takes one more lock; one held already is kept. It is taken before it is noted: a step that is
+   * repeated because it failed in between must not miss what it never had. What is taken and not
+   * noted is free when the execution has ended, as all its locks are.
    *
    * @throws audiencesync.sync.state.AudienceBusyException when another run holds it
    */
   public void acquire(LockSubject subject) {
+    locks.acquire(subject, run);
     List<LockSubject> subjects = new ArrayList<>(subjects());
     if (!subjects.contains(subject)) {
       subjects.add(subject);
       work.write(new HeldLocks(Documents.VERSION, subjects));
     }
-    locks.acquire(subject, run);
   }
 
   /**
