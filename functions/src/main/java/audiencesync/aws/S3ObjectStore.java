@@ -149,9 +149,9 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   /**
-   * Clients send a request again whose answer was lost, and are told then that something is there:
-   * it is what they have written themselves. Who writes on a condition writes what nobody else
-   * would, and if it is the same all the same, it stands.
+   * A PUT may be sent again whose answer was lost, by AWS's client and, below it, by Java's: then
+   * it is told that something is there, which is what it has written itself. Who writes on a
+   * condition writes what nobody else would; if it is the same all the same, it stands.
    */
   private boolean holds(String key, byte[] content) {
     return read(key).filter(found -> Arrays.equals(found, content)).isPresent();

@@ -139,8 +139,11 @@ interface S3Suite {
   default void replacesOnlyTheVersionThatWasSeen() {
     store().write("versions/1", bytes("first"), "text/plain");
     StoredVersion first = store().version("versions/1");
+    assertThat(store().readVersion("versions/1").orElseThrow().version()).isEqualTo(first);
+    assertThat(store().readVersion("versions/none")).isEmpty();
 
     assertThat(store().replace(first, bytes("second"))).isTrue();
+    assertThat(store().replace(first, bytes("second"))).as("repeated by a client").isTrue();
     assertThat(store().replace(first, bytes("third"))).isFalse();
     assertThat(text("versions/1")).isEqualTo("second");
   }
