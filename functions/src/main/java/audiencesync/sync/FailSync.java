@@ -67,7 +67,12 @@ public final class FailSync {
 
   /** Ends the run, whatever has been reported of it; may be repeated. */
   public Output run(Input input) {
-    return end(input, RunArchive::replace).orElseThrow();
+    return end(input, FailSync::replace).orElseThrow();
+  }
+
+  private static boolean replace(RunArchive archive, RunReport report) {
+    archive.replace(report);
+    return true;
   }
 
   /**

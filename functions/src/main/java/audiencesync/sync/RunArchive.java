@@ -75,14 +75,11 @@ final class RunArchive {
   /**
    * Writes the report, for programs and for people, and the lists that it is now part of; over one
    * that is there.
-   *
-   * @return true
    */
-  boolean replace(RunReport report) {
+  void replace(RunReport report) {
     byte[] json = ReportJson.write(report);
     store.write(reportKey(), json, JSON);
     writePages(report, json);
-    return true;
   }
 
   /**
