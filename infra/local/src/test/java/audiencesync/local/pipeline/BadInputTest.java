@@ -14,28 +14,12 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is wrong with the input: one clear message, nothing sent, nothing lost. */
-class BadInputTest {
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
-
+class BadInputTest extends OverSandbox {
   @Test
   void missingConnector() throws IOException {
     ExecutionResult result = sandbox.run("{\"connector\": \"nobody\"}");

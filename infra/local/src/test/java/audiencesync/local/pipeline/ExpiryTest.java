@@ -11,28 +11,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** No audience is left to expire because there seemed to be nothing to do. */
-class ExpiryTest {
+class ExpiryTest extends OverSandbox {
   private static final String SCHEDULED =
       "{\"connector\": \"members\","
           + " \"trigger\": {\"kind\": \"SCHEDULE\", \"id\": \"2026-11-24T01:00:00Z\"}}";
-
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
 
   @Test
   void aTriggerThatWasActedOnIsSkippedWhileTheAudienceIsFresh() throws IOException {

@@ -9,30 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connector by somebody who would like to be somewhere else, or someone else. */
-class HostileConnectorTest {
+class HostileConnectorTest extends OverSandbox {
   private static final String ATTACK = "<script>alert(1)</script>";
   private static final List<String> FOLDERS =
       List.of("claims", "connectors", "inbox", "locks", "runs", "state", "work");
-
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
 
   @Test
   void pagesShowMarkupAsText() throws IOException {

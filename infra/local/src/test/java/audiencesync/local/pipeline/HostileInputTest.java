@@ -11,35 +11,19 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Inputs that were made to break something, or look as if: the right people, or a clear error. */
-class HostileInputTest {
+class HostileInputTest extends OverSandbox {
   /** Ten million with {@code -Daudiencesync.rows=10000000}. */
   private static final int ROWS = Integer.getInteger("audiencesync.rows", 1_000_000);
 
   private static final int COLLIDING = 1 << 17;
-
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
 
   @Test
   @Timeout(600)

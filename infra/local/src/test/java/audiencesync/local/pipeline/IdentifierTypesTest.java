@@ -7,16 +7,12 @@ import audiencesync.local.engine.ExecutionStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,19 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Which lines LINE is sent of each type. The numbers are libphonenumber's own examples of a mobile
  * number, in {@code PhoneNumberUtil.getExampleNumberForType}; the lines are put together by hand.
  */
-class IdentifierTypesTest {
+class IdentifierTypesTest extends OverSandbox {
   private static final String IFA = "6D92078A-8246-4BA4-AE5B-76104861E7DC";
 
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.direct(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
+  @Override
+  boolean isDirect() {
+    return true;
   }
 
   @ParameterizedTest

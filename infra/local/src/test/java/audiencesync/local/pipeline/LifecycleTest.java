@@ -18,23 +18,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of an audience over several runs of a connector. */
-class LifecycleTest {
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.direct(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
+class LifecycleTest extends OverSandbox {
+  @Override
+  boolean isDirect() {
+    return true;
   }
 
   @Test

@@ -13,29 +13,18 @@ import audiencesync.local.line.Match;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever LINE does: one audience, the right people, no file taken twice, a true report. */
-class LineFaultTest {
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.direct(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
+class LineFaultTest extends OverSandbox {
+  @Override
+  boolean isDirect() {
+    return true;
   }
 
   static Stream<Arguments> passingFaults() {

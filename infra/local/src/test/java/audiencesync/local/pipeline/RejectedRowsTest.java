@@ -6,33 +6,17 @@ import audiencesync.local.engine.ExecutionResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that cannot be read, through to the report: where they are and why, never what they say. */
-class RejectedRowsTest {
+class RejectedRowsTest extends OverSandbox {
   private static final int BROKEN = 1_200;
   private static final int MOST_LISTED = 1_000;
   private static final String CANARY = "canary-0123456789";
-
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
-  }
 
   @Test
   void countsAllAndListsTheFirstByObjectLineAndReason() throws IOException {
