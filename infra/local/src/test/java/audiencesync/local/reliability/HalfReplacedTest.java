@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -46,17 +45,8 @@ class HalfReplacedTest {
 
   private void stopBeforeTheThirdFile() {
     Effect sent = new Effect("UploadChunk", "LINE POST upload");
-    Crash crash = new Crash(2, sent, Moment.BEFORE, true);
     stage.people(30, 12);
-    Effects effects = Effects.watch(Optional.of(crash), stage.notices);
-    try {
-      stage.run(MEMBERS, effects, effects);
-      throw new AssertionError("the run was not stopped");
-    } catch (Stopped stopped) {
-      assertThat(effects.struck()).isTrue();
-    } finally {
-      Effects.end();
-    }
+    stage.runStopped(MEMBERS, new Crash(2, sent, Moment.BEFORE, true));
     assertThat(stage.line.members(audience)).isEqualTo(sent(2));
   }
 

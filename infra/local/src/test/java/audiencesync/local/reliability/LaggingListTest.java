@@ -10,7 +10,6 @@ import audiencesync.local.reliability.Effects.Crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,16 +62,7 @@ class LaggingListTest {
   }
 
   private void stop(Moment moment) {
-    Crash crash = new Crash(0, CREATE, moment, true);
-    Effects effects = Effects.watch(Optional.of(crash), stage.notices);
-    try {
-      stage.run(MEMBERS, effects, effects);
-      throw new AssertionError("the run was not stopped");
-    } catch (Stopped stopped) {
-      assertThat(effects.struck()).isTrue();
-    } finally {
-      Effects.end();
-    }
+    stage.runStopped(MEMBERS, new Crash(0, CREATE, moment, true));
   }
 
   private String audience() {

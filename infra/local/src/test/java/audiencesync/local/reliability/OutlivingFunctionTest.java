@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,16 +56,8 @@ class OutlivingFunctionTest {
   }
 
   private static void stopBeforeTheFile(Stage stage) {
-    Crash crash = new Crash(0, Effect.boundary("UploadChunk"), Moment.BEFORE, false);
-    Effects effects = Effects.watch(Optional.of(crash), stage.notices);
-    try {
-      stage.run(MEMBERS, effects, effects);
-      throw new AssertionError("the run was not stopped");
-    } catch (Stopped stopped) {
-      assertThat(effects.struck()).isTrue();
-    } finally {
-      Effects.end();
-    }
+    Effect step = Effect.boundary("UploadChunk");
+    stage.runStopped(MEMBERS, new Crash(0, step, Moment.BEFORE, false));
   }
 
   /** Its locks say which it is. */

@@ -20,6 +20,7 @@ import audiencesync.local.line.Behaviour.Limits;
 import audiencesync.local.line.Behaviour.Timing;
 import audiencesync.local.line.LineSimulator;
 import audiencesync.local.line.LineSimulatorConfig;
+import audiencesync.local.reliability.Effects.Crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -230,6 +232,21 @@ final class Stage implements AutoCloseable {
 
   ExecutionResult run(JsonNode input, Notifications notifications, ExecutionListener listener) {
     return run(input, ExecutionClock.virtual(Clock.systemUTC()), notifications, listener);
+  }
+
+  /** Runs an execution that is stopped at that point. */
+  void runStopped(JsonNode input, Crash crash) {
+    Effects effects = Effects.watch(Optional.of(crash), notices);
+    try {
+      run(input, effects, effects);
+      throw new AssertionError("the run was not stopped");
+    } catch (Stopped stopped) {
+      if (!effects.struck()) {
+        throw new AssertionError("the run was stopped elsewhere");
+      }
+    } finally {
+      Effects.end();
+    }
   }
 
   /** Runs with every wait slept, a thousand times shorter or so: others have time to act. */
