@@ -276,6 +276,14 @@ final class Stage implements AutoCloseable {
         new Deployment.Audience(notices::add, ExecutionListener.NONE));
   }
 
+  boolean isRunning(String executionArn) {
+    String name = executionArn.substring(executionArn.lastIndexOf(':') + 1);
+    return deployment
+        .execution(name)
+        .filter(execution -> execution.status().equals("RUNNING"))
+        .isPresent();
+  }
+
   /** The files that LINE has taken from this case's ad account, in their order. */
   List<String> taken() {
     return line.journal().stream()
