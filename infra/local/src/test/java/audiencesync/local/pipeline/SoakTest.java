@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Run after run in one JVM, as in a Lambda environment that is never let go: ADD and REPLACE in
- * turn, every fifth run failing. Fifteen runs; {@code -Daudiencesync.long=true} makes it five
+ * turn, every fifth run failing. Eight runs; {@code -Daudiencesync.long=true} makes it five
  * hundred.
  */
 @Isolated("it counts threads and descriptors of the process")
