@@ -32,7 +32,8 @@ public final class ConnectorStates {
    * the lock later writes over it, and the next write here is refused.
    */
   public OpenState open(RunRef run) {
-    return new OpenState(documents.open(key(new ConnectorName(run.connector())), ConnectorState.class));
+    return new OpenState(
+        documents.open(key(new ConnectorName(run.connector())), ConnectorState.class));
   }
 
   private static String key(ConnectorName connector) {
