@@ -39,6 +39,8 @@ class RunbookTest {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 // The reader makes an ExportException of it.
                 .filter(type -> !type.getPackageName().endsWith(".export.codec"))
+                // PrepareAudience makes an InputsTooLargeException of it.
+                .filter(type -> !type.getPackageName().endsWith(".audience"))
                 .map(JavaClass::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
 

@@ -79,6 +79,6 @@ class SecretAccessTest {
                             .path("JAVA_TOOL_OPTIONS")
                             .asText(""))
                     .as(id)
-                    .isIn("", "-XX:+TieredCompilation -XX:TieredStopAtLevel=4"));
+                    .isIn("", "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m"));
   }
 }
