@@ -2,7 +2,6 @@ package audiencesync.bench;
 
 import audiencesync.bench.Contestant.Name;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the contestants in turn on the same files, and verifies what each of them writes. */
@@ -18,11 +18,7 @@ import picocli.CommandLine.Option;
     name = "compare",
     description = "Prepares an audience with this product, DuckDB and plain Java, in turn.")
 final class Compare implements Callable<Integer> {
-  @Option(names = "--identities", description = "Rows of the identity export (${DEFAULT-VALUE}).")
-  private long identities = 1_000_000;
-
-  @Option(names = "--form", description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Form form = Form.CSV;
+  @Mixin private DataOptions options = new DataOptions();
 
   @Option(names = "--kind", split = ",", description = "${COMPLETION-CANDIDATES}; all of them.")
   private List<Kind> kinds = List.of(Kind.values());
@@ -37,17 +33,12 @@ final class Compare implements Callable<Integer> {
   private int processors = 2;
 
   @Option(names = "--jvm", description = "A further option of this product's JVM.")
-  private List<String> options = List.of();
-
-  @Option(names = "--seed", description = "Another seed makes other data (${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(names = "--dir", description = "Where files are made (${DEFAULT-VALUE}).")
-  private Path folder = Path.of(System.getProperty("java.io.tmpdir"), "line-audience-sync-bench");
+  private List<String> jvmOptions = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Dataset data = new Dataset(folder, identities, seed);
+    Dataset data = options.dataset();
+    Form form = options.form();
     data.make(form);
     for (Kind kind : kinds) {
       Truth truth = Truth.of(data, kind);
@@ -55,13 +46,13 @@ final class Compare implements Callable<Integer> {
           Locale.ROOT,
           "%n%s, %,d identities, %s, %d processors: %,d hashes (truth %016x %016x)%n",
           form.label(),
-          identities,
+          data.identities(),
           kind,
           processors,
           truth.hashes(),
           truth.first(),
           truth.second());
-      print(measure(data, kind, truth));
+      print(measure(data, kind, truth), data.identities());
     }
     return 0;
   }
@@ -71,12 +62,17 @@ final class Compare implements Callable<Integer> {
     Map<Name, List<Trial.Cost>> costs = new EnumMap<>(Name.class);
     for (int round = 0; round < rounds; round++) {
       for (Name name : names) {
-        Output output = new Output(folder.resolve("out"));
+        Output output = new Output(data.folder().resolve("out"));
         output.clear();
         Contestant.Task task =
             new Contestant.Task(
-                data.segment(form), data.identity(form), form, kind, output.folder(), processors);
-        Trial.Cost cost = new Trial(name, task, name == Name.SHIPPED ? options : List.of()).run();
+                data.segment(options.form()),
+                data.identity(options.form()),
+                options.form(),
+                kind,
+                output.folder(),
+                processors);
+        Trial.Cost cost = new Trial(name, task, jvmOptions(name, data)).run();
         truth.requireSame(output.read(), name.label);
         costs.computeIfAbsent(name, unknown -> new ArrayList<>()).add(cost);
         System.err.printf(Locale.ROOT, "%s: %s%n", name.label, cost);
@@ -85,22 +81,35 @@ final class Compare implements Callable<Integer> {
     return costs;
   }
 
-  private void print(Map<Name, List<Trial.Cost>> costs) {
-    double own = median(costs.getOrDefault(names.get(0), List.of()), Trial.Cost::seconds);
-    System.out.println("| | wall s | CPU s | peak MB | million rows/s | times the wall |");
-    System.out.println("|---|---|---|---|---|---|");
+  /** The heap of ours is planned from the size of the data; the others get what they ask for. */
+  private List<String> jvmOptions(Name name, Dataset data) {
+    if (name != Name.SHIPPED) {
+      return List.of();
+    }
+    List<String> all = new ArrayList<>(jvmOptions);
+    all.add("-Xmx" + data.plannedMegabytes() + "m");
+    return all;
+  }
+
+  private void print(Map<Name, List<Trial.Cost>> costs, long identities) {
+    List<Trial.Cost> own = costs.getOrDefault(names.get(0), List.of());
+    System.out.println(
+        "| | wall s | CPU s | peak MB | million identities/s | wall: times ours | CPU: times ours |");
+    System.out.println("|---|---|---|---|---|---|---|");
     costs.forEach(
         (name, some) -> {
           double seconds = median(some, Trial.Cost::seconds);
+          double cpuSeconds = median(some, Trial.Cost::cpuSeconds);
           System.out.printf(
               Locale.ROOT,
-              "| %s | %.2f | %.2f | %.0f | %.2f | %.2f |%n",
+              "| %s | %.2f | %.2f | %.0f | %.2f | %.2f | %.2f |%n",
               name.label,
               seconds,
-              median(some, Trial.Cost::cpuSeconds),
+              cpuSeconds,
               median(some, Trial.Cost::peakMegabytes),
-              identities * 1.58 / 1e6 / seconds,
-              seconds / own);
+              identities / 1e6 / seconds,
+              seconds / median(own, Trial.Cost::seconds),
+              cpuSeconds / median(own, Trial.Cost::cpuSeconds));
         });
   }
 

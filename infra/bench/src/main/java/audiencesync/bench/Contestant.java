@@ -43,7 +43,7 @@ interface Contestant {
     /** Options of the JVM: what each is run with by people who care for its speed. */
     List<String> options() {
       return switch (this) {
-        case SHIPPED -> List.of("-XX:+UseSerialGC", "-Xmx6g");
+        case SHIPPED -> List.of("-XX:+UseSerialGC", "-Xmn32m");
         case DUCKDB -> List.of("-XX:+UseSerialGC", "-Xmx256m");
         case PLAIN -> List.of("-XX:+UseParallelGC", "-Xmx16g");
       };

@@ -14,7 +14,7 @@ record People(long seed, long count) {
   private static final String[] DOMAINS = {
     "example.com", "example.jp", "mail.example.com", "example.ne.jp", "example.co.jp", "example.net"
   };
-  private static final int MEMBER_PERCENT = 55;
+  static final int MEMBER_PERCENT = 55;
 
   /** Mobile numbers: three prefixes, a digit from 1 to 9, seven digits. */
   private static final long NUMBERS = 3 * 90_000_000L;
