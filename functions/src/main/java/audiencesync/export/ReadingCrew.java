@@ -6,8 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -53,10 +55,14 @@ final class ReadingCrew {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Callable<Object> work = Executors.callable(this::work);
-      pool.invokeAll(Collections.nCopies(threads, work));
+      for (Future<Object> worker : pool.invokeAll(Collections.nCopies(threads, work))) {
+        worker.get();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a reading thread failed", e);
     } finally {
       pool.shutdownNow();
     }

@@ -33,37 +33,44 @@ final class SharedTable {
   long read(Runnable offer) throws IOException {
     try (RowSource own = table.rows()) {
       read(own, table.feed(), offer);
+    } finally {
+      readers.arriveAndDeregister();
     }
     readers.awaitAdvance(0);
     rethrow();
     table.rows().end();
-    synchronized (this) {
-      return rows;
-    }
+    return rows();
   }
 
   /** Reads rows as long as there are some; what fails is told to the one who opened the table. */
   void help() {
-    if (readers.register() >= 0) {
-      RowFeed feed = feeds.get();
-      try (RowSource own = table.rows().another(feed)) {
-        read(own, feed, () -> {});
-      }
+    if (readers.register() < 0) {
+      return;
+    }
+    try {
+      readShare(feeds.get());
+    } finally {
+      readers.arriveAndDeregister();
+    }
+  }
+
+  private void readShare(RowFeed feed) {
+    try (RowSource own = table.rows().another(feed)) {
+      read(own, feed, () -> {});
     }
   }
 
   private void read(RowSource own, RowFeed feed, Runnable offer) {
-    Optional<Failure> failed = Optional.empty();
     try {
       if (readUntilShareable(own)) {
         offer.run();
         while (own.next()) {}
       }
     } catch (IOException | RuntimeException | Error e) {
-      failed = Optional.of(new Failure(own.line(), e));
+      fail(new Failure(own.line(), e));
       own.stop();
     }
-    leave(feed.rows(), failed);
+    count(feed.rows());
   }
 
   /** False when there is no row left. */
@@ -75,14 +82,18 @@ final class SharedTable {
     return hasMore;
   }
 
-  private void leave(long read, Optional<Failure> failed) {
-    synchronized (this) {
-      rows += read;
-      if (failed.isPresent() && failed.get().line() < firstFailedLine()) {
-        failure = failed;
-      }
+  private synchronized void fail(Failure failed) {
+    if (failed.line() < firstFailedLine()) {
+      failure = Optional.of(failed);
     }
-    readers.arriveAndDeregister();
+  }
+
+  private synchronized void count(long read) {
+    rows += read;
+  }
+
+  private synchronized long rows() {
+    return rows;
   }
 
   private long firstFailedLine() {

@@ -1,0 +1,146 @@
+package audiencesync.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import audiencesync.audience.Row;
+import audiencesync.audience.RowFault;
+import audiencesync.audience.RowSink;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several threads, several objects, and large ones that they share. */
+class SharedReadingTest {
+  private static final int THREADS = 4;
+  private static final int BLOCK = 256;
+  private static final int ROWS = 5_000;
+
+  /** Every row is of another length, so that blocks end anywhere. */
+  private static String rows(String format) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < ROWS; i++) {
+      text.append(format.formatted("u" + i, "a".repeat(i % 37) + i + "@example.com"));
+    }
+    return text.toString();
+  }
+
+  private static String csv() {
+    return "user_id,mail\n" + rows("%s,%s\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s,%s\n", "\"%s\",\"x,\n\"\"%s\"\r\n", "=\"%s\",\"%s\"\n", "%s,\"%s\n"})
+  void givesEachRowOnceWithItsLine(String format) {
+    ExportObject object = MemoryObject.of("user_id,mail\n" + rows(format));
+    List<String> alone = RecordedRows.of(Specs.named().reader(), object);
+    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, THREADS)).isEqualTo(alone);
+    assertThat(alone).hasSizeGreaterThanOrEqualTo(ROWS);
+  }
+
+  @Test
+  void sharesJsonLines() {
+    ExportObject object = MemoryObject.of(rows("{\"user_id\":\"%s\",\"mail\":\"%s\"}\n"));
+    List<String> alone = RecordedRows.of(Specs.named().reader(), object);
+    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, THREADS)).isEqualTo(alone);
+    assertThat(alone).hasSize(ROWS);
+  }
+
+  private static void meet(CountDownLatch together) {
+    together.countDown();
+    try {
+      together.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Each of two threads waits with its first row until the other has one, too. */
+  @Test
+  void letsAnotherThreadHelp() {
+    CountDownLatch together = new CountDownLatch(2);
+    RowSink[] sinks = {sink(() -> meet(together)), sink(() -> meet(together))};
+    AtomicInteger asked = new AtomicInteger();
+    List<MemoryObject> objects = List.of(MemoryObject.of(csv()));
+    Specs.named().reader(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
+    assertThat(together.getCount()).isZero();
+  }
+
+  @Test
+  void summarisesInTheOrderOfTheObjects() {
+    List<MemoryObject> objects =
+        IntStream.range(0, 50)
+            .mapToObj(i -> MemoryObject.of("user_id,mail\n" + "u,m\n".repeat(i)))
+            .toList();
+    List<ReadSummary> summaries =
+        Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), THREADS);
+    assertThat(summaries.stream().mapToLong(ReadSummary::rows).toArray())
+        .isEqualTo(LongStream.range(0, 50).toArray());
+  }
+
+  /** The first file is damaged in its middle, the second lacks its columns. */
+  @RepeatedTest(20)
+  void tellsOfTheFirstFailure() {
+    MemoryObject damaged =
+        MemoryObject.of(broken(MemoryObject.gzip(csv().getBytes(StandardCharsets.UTF_8))));
+    List<MemoryObject> objects = List.of(damaged, MemoryObject.of("no,header\nu1,m\n"));
+    assertThatThrownBy(
+            () -> Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), THREADS))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("gzip");
+  }
+
+  private static byte[] broken(byte[] gzip) {
+    byte[] broken = gzip.clone();
+    for (int i = gzip.length / 2; i < gzip.length / 2 + 64; i++) {
+      broken[i] ^= 0x5A;
+    }
+    return broken;
+  }
+
+  /** Nobody waits for a thread that has failed. */
+  @RepeatedTest(20)
+  void endsWhenASinkFails() {
+    List<MemoryObject> objects = List.of(MemoryObject.of(csv()));
+    RowSink failing =
+        sink(
+            () -> {
+              throw new IllegalStateException("full");
+            });
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> Specs.named().reader(BLOCK).readAll(objects, key -> failing, THREADS))
+        .withMessage("full");
+  }
+
+  private static RowSink ignored() {
+    return sink(() -> {});
+  }
+
+  /** Does something for the first row that it is given. */
+  private static RowSink sink(Runnable onFirstRow) {
+    AtomicBoolean met = new AtomicBoolean();
+    return new RowSink() {
+      @Override
+      public void accept(Row row) {
+        if (!met.getAndSet(true)) {
+          onFirstRow.run();
+        }
+      }
+
+      @Override
+      public void filteredOut() {}
+
+      @Override
+      public void reject(RowFault fault, long line) {}
+    };
+  }
+}
