@@ -25,7 +25,6 @@ import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StateMachine;
 import audiencesync.sync.state.Locks;
 import java.time.Clock;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -36,14 +35,20 @@ final class Wiring {
   /** One for the process: LINE counts calls by access key, not by function. */
   private static final Pacer PACER = new Pacer(System::nanoTime);
 
+  /** Held here, because the runtime does not. */
+  @SuppressWarnings("unused")
+  private static final Rehearsal REHEARSAL = Rehearsal.registered();
+
   private final Clock clock = Clock.systemUTC();
   private final Settings settings;
   private final Pacer pacer;
+  private final Clients clients;
   private final ObjectStore store;
 
-  private Wiring(Settings settings, Pacer pacer, S3Client s3) {
+  private Wiring(Settings settings, Pacer pacer, Clients clients, S3Client s3) {
     this.settings = settings;
     this.pacer = pacer;
+    this.clients = clients;
     this.store = new S3ObjectStore(s3, settings.bucketName());
   }
 
@@ -53,13 +58,21 @@ final class Wiring {
 
   /** With a pacer of its own: nothing that ships has one. */
   static Wiring ofEnvironment(Pacer pacer) {
-    S3Client s3 = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    return ofEnvironment(pacer, s3);
+    return of(pacer, Clients.shipped());
   }
 
   /** With a pacer and a client of its own: nothing that ships has them. */
   static Wiring ofEnvironment(Pacer pacer, S3Client s3) {
-    return new Wiring(Settings.load(), pacer, s3);
+    return new Wiring(Settings.load(), pacer, Clients.shipped(), s3);
+  }
+
+  /** With services that are not there, and a pace of its own. */
+  static Wiring rehearsed(RehearsalHttp http) {
+    return of(new Pacer(System::nanoTime), Clients.rehearsed(http));
+  }
+
+  private static Wiring of(Pacer pacer, Clients clients) {
+    return new Wiring(Settings.load(), pacer, clients, clients.of(S3Client.builder()));
   }
 
   PlanSync planSync() {
@@ -114,23 +127,23 @@ final class Wiring {
   }
 
   private LineSessions lines() {
-    SecretsManagerClient secrets =
-        SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    SecretsManagerClient secrets = clients.of(SecretsManagerClient.builder());
     LineAdsEndpoint endpoint = new LineAdsEndpoint(settings.lineAdsUrl(), clock, pacer);
     return new LineSessions(new SecretsManagerStore(secrets), endpoint);
   }
 
   private Locks locks() {
-    return new Locks(store, new StepFunctionsExecutions(stepFunctions()), clock);
+    // Asked only when a lock is taken already.
+    Later<StepFunctionsExecutions> executions =
+        new Later<>(() -> new StepFunctionsExecutions(stepFunctions()));
+    return new Locks(store, id -> executions.get().isRunning(id), clock);
   }
 
   private Notices notices() {
-    SnsClient sns =
-        SnsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    return new SnsNotices(sns, settings.notificationTopicArn());
+    return new SnsNotices(clients.of(SnsClient.builder()), settings.notificationTopicArn());
   }
 
-  private static SfnClient stepFunctions() {
-    return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  private SfnClient stepFunctions() {
+    return clients.of(SfnClient.builder());
   }
 }
