@@ -24,8 +24,7 @@ final class FirstInvocation {
       "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer";
 
   /** Where org.crac finds the hooks' context: AWS's own runtime is started with it. */
-  private static final String HOOKS =
-      "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+  private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
   /**
    * What a function took so far.
