@@ -33,6 +33,10 @@ record Launch(String label, Path code, List<String> options, boolean snapshot) {
     return new Launch(label, code, more, snapshot);
   }
 
+  Launch restored() {
+    return new Launch(label, code, options, true);
+  }
+
   /** The same for one step: each has an archive of its own. */
   Launch named(String step) {
     return new Launch(

@@ -35,7 +35,7 @@ final class StartUp implements Callable<Integer> {
   private Step last = Step.PREPARE_AUDIENCE;
 
   @Option(names = "--launch", split = ",", description = "Numbers of the table's rows; all.")
-  private List<Integer> chosen = List.of(0, 1, 2, 3, 4);
+  private List<Integer> chosen = List.of(0, 1, 2, 3, 4, 5);
 
   @Option(names = "--rounds", description = "How often each starts (${DEFAULT-VALUE}).")
   private int rounds = 5;
@@ -69,6 +69,8 @@ final class StartUp implements Callable<Integer> {
         }
         print(count);
       }
+    } finally {
+      StartUpPlace.deleteAll(folder);
     }
     return 0;
   }
@@ -85,7 +87,9 @@ final class StartUp implements Callable<Integer> {
             launch("C1 and C2", unpacked, Launch.BOTH_COMPILERS),
             new Launch("C1, from the jar", packed, first.options()),
             new Launch("C1, from the jar, with a class-data archive", packed, first.options()),
-            new Launch("C1, restored from a snapshot", unpacked, first.options(), true));
+            new Launch("C1, restored from a snapshot", unpacked, first.options()).restored(),
+            launch("C1 and C2, restored from a snapshot", unpacked, Launch.BOTH_COMPILERS)
+                .restored());
     return chosen.stream().map(all::get).toList();
   }
 

@@ -104,10 +104,15 @@ final class StartUpPlace implements AutoCloseable {
     for (String folder : List.of("claims", "locks", "runs", "state", "work")) {
       Path made = bucket.resolve(folder);
       if (Files.exists(made)) {
-        try (Stream<Path> files = Files.walk(made)) {
-          files.sorted(Comparator.reverseOrder()).forEach(StartUpPlace::delete);
-        }
+        deleteAll(made);
       }
+    }
+  }
+
+  /** Deletes a folder and all that is in it. */
+  static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(StartUpPlace::delete);
     }
   }
 
