@@ -62,7 +62,7 @@ final class StartUp implements Callable<Integer> {
         costs.clear();
         bare.clear();
         for (int round = 0; round < rounds; round++) {
-          bare(place, launches.get(0), count);
+          bare(place, launches.get(0).code(), count);
           for (Launch launch : launches) {
             steps(place, launch, folder, count, true);
           }
@@ -145,9 +145,10 @@ final class StartUp implements Callable<Integer> {
     }
   }
 
-  private void bare(StartUpPlace place, Launch launch, int count)
+  private void bare(StartUpPlace place, Path code, int count)
       throws IOException, InterruptedException {
-    BareSdk program = new BareSdk(launch, count);
+    Launch first = new Launch("C1", code, List.of(Launch.FIRST_COMPILER));
+    BareSdk program = new BareSdk(first, count);
     add("nothing but a JVM", program.cost(place.environment()));
     add(
         "a bare program of the SDK",
