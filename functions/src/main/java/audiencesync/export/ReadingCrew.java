@@ -83,11 +83,19 @@ final class ReadingCrew {
   }
 
   private void read(int object) {
+    Deque<SharedTable> own = new ArrayDeque<>(1);
     try {
-      summaries[object] = reading.read(object, this::offer);
+      summaries[object] =
+          reading.read(
+              object,
+              table -> {
+                own.add(table);
+                offer(table);
+              });
     } catch (RuntimeException | Error e) {
       fail(object, e);
     } finally {
+      own.forEach(this::withdraw);
       finish();
     }
   }
@@ -118,6 +126,7 @@ final class ReadingCrew {
     notifyAll();
   }
 
+  /** What is read keeps no memory, be there ever so many objects. */
   private synchronized void withdraw(SharedTable table) {
     offered.remove(table);
   }

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
  * several of them fail, the failure that comes first in the file is the object's.
  */
 final class SharedTable {
+  /** Behind every line of a file. */
+  private static final long NO_LINE = Long.MAX_VALUE - 1;
+
   private final OpenTable table;
   private final Supplier<RowFeed> feeds;
   private final Phaser readers = new Phaser(1);
@@ -49,6 +52,9 @@ final class SharedTable {
     }
     try {
       readShare(feeds.get());
+    } catch (RuntimeException | Error e) {
+      fail(new Failure(NO_LINE, e));
+      table.rows().stop();
     } finally {
       readers.arriveAndDeregister();
     }

@@ -8,6 +8,7 @@ import audiencesync.audience.Row;
 import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,8 +58,12 @@ class SharedReadingTest {
 
   private static void meet(CountDownLatch together) {
     together.countDown();
+    awaitOf(together);
+  }
+
+  private static void awaitOf(CountDownLatch latch) {
     try {
-      together.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -119,6 +124,42 @@ class SharedReadingTest {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> Specs.named().reader(BLOCK).readAll(objects, key -> failing, THREADS))
         .withMessage("full");
+  }
+
+  /**
+   * Two thousand windows of a mebibyte are more than the JVM has: one that is read is forgotten.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, THREADS})
+  void keepsNothingOfWhatIsRead(int threads) {
+    List<MemoryObject> objects =
+        Collections.nCopies(2_000, MemoryObject.of("user_id,mail\nu1,a@example.com\n"));
+    assertThat(Runtime.getRuntime().maxMemory()).isLessThan(2_000L << 20);
+    assertThat(Specs.named().reader(1 << 20).readAll(objects, key -> ignored(), threads))
+        .hasSize(2_000);
+  }
+
+  @Test
+  void tellsOfASinkThatCannotBeMade() {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch other = new CountDownLatch(1);
+    List<MemoryObject> objects = List.of(MemoryObject.of(csv()));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                Specs.named()
+                    .reader(BLOCK)
+                    .readAll(
+                        objects,
+                        key -> {
+                          if (asked.incrementAndGet() > 1) {
+                            other.countDown();
+                            throw new IllegalStateException("no room for a sink");
+                          }
+                          return sink(() -> awaitOf(other));
+                        },
+                        2))
+        .withMessage("no room for a sink");
   }
 
   private static RowSink ignored() {
