@@ -1,19 +1,10 @@
 package audiencesync.sync;
 
-import audiencesync.audience.IdentifierType;
-import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ContentSource;
 import audiencesync.sync.port.MemoryObjectStore;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.port.StoredVersion;
-import audiencesync.sync.run.RunRef;
-import audiencesync.sync.state.AudienceOrigin;
-import audiencesync.sync.state.BoundAudience;
-import audiencesync.sync.state.UploadMode;
-import audiencesync.sync.work.Plan;
-import audiencesync.sync.work.ResolvedAudience;
-import audiencesync.sync.work.WorkFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,41 +26,14 @@ import java.util.stream.Stream;
  * most memory that the process ever had, in MB.
  */
 final class LargePreparation {
-  private static final RunRef RUN = new RunRef("members", "run-1", "arn:1");
-  private static final String CONNECTOR =
-      """
-      {"template": "line-custom-audience/v1", "adsApi": {"secretId": "s"},
-       "audience": {"action": "ADD", "create": true, "name": "n"},
-       "identifier": {"type": "EMAIL"},
-       "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
-       "identity": {"prefix": "inbox/u/", "columns": {"userId": "u", "email": "m"}}}
-      """;
-
   private LargePreparation() {}
 
   public static void main(String... args) throws IOException {
     long identities = Long.parseLong(args[0]);
     GeneratedBucket bucket = new GeneratedBucket(identities);
-    WorkFiles work = new WorkFiles(bucket, RUN);
-    work.writeConnector(CONNECTOR.getBytes(StandardCharsets.UTF_8));
-    work.write(
-        new Plan(
-            Documents.VERSION,
-            RUN,
-            "s",
-            false,
-            null,
-            null,
-            Set.of(),
-            Instant.EPOCH,
-            new ResolvedAudience(
-                new BoundAudience("A1", null, "n", IdentifierType.EMAIL, AudienceOrigin.CREATED),
-                UploadMode.CREATE,
-                null,
-                null),
-            bucket.list("inbox/m/"),
-            bucket.list("inbox/u/")));
-    PrepareAudience.Output output = new PrepareAudience(bucket).run(new PrepareAudience.Input(RUN));
+    JoinedRun.planned(bucket);
+    PrepareAudience.Output output =
+        new PrepareAudience(bucket).run(new PrepareAudience.Input(JoinedRun.RUN));
     System.out.printf(
         "rows %d identifiers %d lines %d files %d ordered %b peak %d%n",
         output.rows(),

@@ -4,31 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.MemoryObjectStore;
-import audiencesync.sync.run.RunRef;
-import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
 import audiencesync.sync.work.WorkFiles;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PrepareAudienceRoomTest {
-  private static final RunRef RUN = new RunRef("members", "run-1", "arn:1");
   private static final int MEMBERS = 40_000;
-  private static final String CONNECTOR =
-      """
-      {"template": "line-custom-audience/v1", "adsApi": {"secretId": "s"},
-       "audience": {"action": "ADD", "create": true, "name": "n"},
-       "identifier": {"type": "EMAIL"},
-       "segment": {"prefix": "inbox/m/", "columns": {"userId": "u"}},
-       "identity": {"prefix": "inbox/u/", "columns": {"userId": "u", "email": "m"}}}
-      """;
-
   private final MemoryObjectStore bucket = new MemoryObjectStore();
-  private final WorkFiles work = new WorkFiles(bucket, RUN);
+  private final WorkFiles work;
 
   PrepareAudienceRoomTest() {
     StringBuilder members = new StringBuilder("u\n");
@@ -37,26 +22,13 @@ final class PrepareAudienceRoomTest {
       members.append('u').append(i).append('\n');
       users.append('u').append(i).append(",p").append(i).append("@example.com\n");
     }
-    bucket.write("inbox/m/all.csv", members.toString().getBytes(UTF_8), "text/csv");
-    bucket.write("inbox/u/all.csv", users.toString().getBytes(UTF_8), "text/csv");
-    work.writeConnector(CONNECTOR.getBytes(UTF_8));
-    work.write(
-        new Plan(
-            Documents.VERSION,
-            RUN,
-            "s",
-            false,
-            null,
-            null,
-            Set.of(),
-            Instant.EPOCH,
-            null,
-            bucket.list("inbox/m/"),
-            bucket.list("inbox/u/")));
+    bucket.write(JoinedRun.SEGMENT + "all.csv", members.toString().getBytes(UTF_8), "text/csv");
+    bucket.write(JoinedRun.IDENTITY + "all.csv", users.toString().getBytes(UTF_8), "text/csv");
+    work = JoinedRun.planned(bucket);
   }
 
   private void prepare(long room) {
-    new PrepareAudience(bucket, room).run(new PrepareAudience.Input(RUN));
+    new PrepareAudience(bucket, room).run(new PrepareAudience.Input(JoinedRun.RUN));
   }
 
   @Test
