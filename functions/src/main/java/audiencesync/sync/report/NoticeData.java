@@ -53,11 +53,20 @@ final class NoticeData {
     json.put("status", report.header().status().name());
     json.put("error", report.header().error().map(NoticeData::name).orElse(null));
     guards.forEach(json.putArray("guards")::add);
-    json.put("sent", report.counts().map(Counts::unique).orElse(null));
+    json.put("sent", sent());
+    json.put("identifiers", report.counts().map(Counts::unique).orElse(null));
     json.put("rejected", report.counts().map(c -> c.joined() - c.usable()).orElse(null));
     report.audience().ifPresent(audience -> add(audience, json));
     json.put("report", reportKey);
     return json.toString();
+  }
+
+  /** What LINE is known to have taken, however many were prepared. */
+  private long sent() {
+    return report.files().stream()
+        .filter(ReportedFile::isAccepted)
+        .mapToLong(ReportedFile::lines)
+        .sum();
   }
 
   private void add(ReportedAudience audience, ObjectNode json) {

@@ -22,6 +22,12 @@ public record ReportedFile(
     Optional<String> uploadJobId,
     Optional<JobStatus> jobStatus,
     OptionalLong processed) {
+  /** Whether LINE took the file and has not failed it since. */
+  boolean isAccepted() {
+    boolean failed = jobStatus.filter(JobStatus.FAILED::equals).isPresent();
+    return !failed && (jobStatus.isPresent() || uploadJobId.isPresent());
+  }
+
   boolean isFinished() {
     return jobStatus.filter(JobStatus.FINISHED::equals).isPresent();
   }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A run in a line.
  *
- * @param unique identifiers that were sent, or in a dry run would have been; empty when nothing was
- *     counted
+ * @param unique identifiers that were prepared, whether or not they were sent; empty when nothing
+ *     was counted
  * @param rejected joined rows without a usable identifier; empty when nothing was counted
  * @param joined rows of members; empty when nothing was counted
  * @param readyAt when LINE said that the audience is ready; empty unless the run succeeded

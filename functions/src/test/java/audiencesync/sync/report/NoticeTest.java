@@ -2,13 +2,21 @@ package audiencesync.sync.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import audiencesync.lineads.JobStatus;
+import audiencesync.sync.connector.ReportLanguage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTest {
   private static final String KEY = "runs/members/20261124T010000Z-1f2e3d4c/report.json";
@@ -31,7 +39,7 @@ class NoticeTest {
                 + " レポート: runs/members/20261124T010000Z-1f2e3d4c/report.html\n\n"
                 + "{\"connector\":\"members\",\"runId\":\"20261124T010000Z-1f2e3d4c\","
                 + "\"status\":\"SUCCEEDED\",\"error\":null,\"guards\":[],\"sent\":12345,"
-                + "\"rejected\":2151,\"audienceId\":\"123456789\",\"audienceStatus\":\"READY\","
+                + "\"identifiers\":12345,\"rejected\":2151,\"audienceId\":\"123456789\",\"audienceStatus\":\"READY\","
                 + "\"estimatedSize\":\"11800\",\"complete\":true,"
                 + "\"expiring\":false,"
                 + "\"report\":\"runs/members/20261124T010000Z-1f2e3d4c/report.json\"}");
@@ -62,6 +70,123 @@ class NoticeTest {
                 + " ADD or REPLACE. レポート: ");
   }
 
+  static Stream<Arguments> lines() {
+    return Stream.of(
+        arguments(
+            Reports.succeeded(),
+            """
+            "status":"SUCCEEDED","error":null,"guards":[],"sent":12345,"identifiers":12345,\
+            "rejected":2151,"audienceId":"123456789","audienceStatus":"READY",\
+            "estimatedSize":"11800","complete":true,"expiring":false,"""),
+        arguments(
+            Reports.failedAtOnce(),
+            """
+            "status":"FAILED","error":"InvalidConnectorException","guards":[],"sent":0,\
+            "identifiers":null,"rejected":null,"""),
+        arguments(
+            failedBeforeSending(),
+            """
+            "status":"FAILED","error":"LineUnavailableException","guards":[],"sent":0,\
+            "identifiers":1234567,"rejected":60100,"audienceId":null,"audienceStatus":null,\
+            "estimatedSize":null,"complete":null,"expiring":false,"""),
+        arguments(
+            Reports.failed(),
+            """
+            "status":"FAILED","error":"UploadJobFailedException","guards":[],"sent":617284,\
+            "identifiers":1234567,"rejected":60100,"audienceId":"123456789",\
+            "audienceStatus":"IN_PROGRESS","estimatedSize":"-","complete":false,"expiring":false,"""),
+        arguments(
+            Reports.stopped(ReportLanguage.JA),
+            """
+            "status":"FAILED","error":"GuardException","guards":["maxShrinkPercent"],"sent":0,\
+            "identifiers":12345,"rejected":2151,"audienceId":null,"audienceStatus":null,\
+            "estimatedSize":null,"complete":null,"expiring":false,"""),
+        arguments(
+            Reports.skipped(),
+            """
+            "status":"SKIPPED","error":null,"guards":[],"sent":0,"identifiers":null,\
+            "rejected":null,"""),
+        arguments(
+            Reports.dryRun(),
+            """
+            "status":"DRY_RUN","error":null,"guards":["maxShrinkPercent"],"sent":0,\
+            "identifiers":12345,"rejected":2151,"audienceId":null,"audienceStatus":null,\
+            "estimatedSize":null,"complete":null,"expiring":false,"""),
+        arguments(
+            Reports.expired(),
+            """
+            "status":"FAILED","error":"AudienceNotReadyException","guards":[],"sent":12345,\
+            "identifiers":12345,"rejected":2151,"audienceId":"123456789",\
+            "audienceStatus":"EXPIRED","estimatedSize":"-","complete":true,"expiring":true,"""),
+        arguments(
+            ending(),
+            """
+            "status":"DRY_RUN","error":null,"guards":["maxShrinkPercent"],"sent":0,\
+            "identifiers":12345,"rejected":2151,"audienceId":null,"audienceStatus":null,\
+            "estimatedSize":null,"complete":null,"expiring":true,"""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void tellsProgramsWhatWasSentAndWhatWasPrepared(RunReport report, String line) {
+    assertThat(Notice.of(report, KEY).text().split("\n\n", -1)[1])
+        .isEqualTo(
+            "{\"connector\":\"members\",\"runId\":\"20261124T010000Z-1f2e3d4c\","
+                + line
+                + "\"report\":\""
+                + KEY
+                + "\"}");
+  }
+
+  /** LINE works on the first file; of the second it is not known, or known, that it was taken. */
+  @Test
+  void countsAsSentWhatLineIsStillWorkingOn() {
+    RunReport failed = Reports.failed();
+    ReportedFile unseen = unseen(failed.files().get(1), Optional.empty());
+    ReportedFile accepted = unseen(failed.files().get(1), Optional.of(JobStatus.QUEUED));
+    ReportedFile working = Reports.file(1, 617_284, JobStatus.WORKING, 10);
+
+    assertThat(Notice.of(Reports.withFiles(failed, List.of(working, unseen)), KEY).text())
+        .contains("\"sent\":617284,\"identifiers\":1234567,");
+    assertThat(Notice.of(Reports.withFiles(failed, List.of(working, accepted)), KEY).text())
+        .contains("\"sent\":1234567,\"identifiers\":1234567,");
+  }
+
+  /** A file of which LINE has shown no job. */
+  private static ReportedFile unseen(ReportedFile file, Optional<JobStatus> status) {
+    return new ReportedFile(
+        file.number(),
+        file.lines(),
+        file.bytes(),
+        file.action(),
+        Optional.empty(),
+        status,
+        OptionalLong.empty());
+  }
+
+  /** Its files are written, and LINE was never asked. */
+  private static RunReport failedBeforeSending() {
+    RunReport failed = Reports.failed();
+    RunError error = new RunError("audiencesync.lineads.LineUnavailableException", "Run again.");
+    return new RunReport(
+        Reports.header(RunStatus.FAILED, Optional.of(error)),
+        failed.counts(),
+        Reports.dryRun().audience(),
+        failed.files().stream().map(file -> unseen(file, Optional.empty())).toList(),
+        failed.guards(),
+        List.of(),
+        failed.inputs(),
+        List.of(),
+        PastRuns.NONE,
+        ReportLanguage.EN);
+  }
+
+  private static RunReport ending() {
+    RunReport report = Reports.dryRun();
+    ReportedLife old = Reports.life(Reports.START.minusSeconds(86_400), 31, 30);
+    return Reports.withAudience(report, report.audience().orElseThrow().with(old));
+  }
+
   @Test
   void canBeFilteredByWhatHappened() {
     assertThat(Notice.of(Reports.succeeded(), KEY).values())
@@ -90,8 +215,7 @@ class NoticeTest {
     ReportedAudience audience =
         report.audience().orElseThrow().with(Reports.life(Reports.START, 31, 30));
     Notice fresh = Notice.of(Reports.withAudience(report, audience), KEY);
-    ReportedLife old = Reports.life(Reports.START.minusSeconds(86_400), 31, 30);
-    Notice ending = Notice.of(Reports.withAudience(report, audience.with(old)), KEY);
+    Notice ending = Notice.of(ending(), KEY);
 
     assertThat(fresh.values()).containsEntry("expiring", "false");
     assertThat(ending.values()).containsEntry("expiring", "true");

@@ -159,6 +159,26 @@ final class Reports {
         ReportLanguage.EN);
   }
 
+  /** A guard stopped it before sending. */
+  static RunReport stopped(ReportLanguage language) {
+    RunReport dry = dryRun();
+    RunError error =
+        new RunError(
+            "audiencesync.sync.guard.GuardException",
+            "A guard stopped the run, nothing was sent. maxShrinkPercent: 52.5 % fewer.");
+    return new RunReport(
+        header(RunStatus.FAILED, Optional.of(error)),
+        dry.counts(),
+        dry.audience(),
+        List.of(),
+        dry.guards(),
+        dry.lineCalls(),
+        new InputFindings(inputs(), rejectedRows(), List.of()),
+        List.of(),
+        dry.past(),
+        language);
+  }
+
   /** Names as long as they may be, without a place where a line could be broken. */
   static RunReport longNames() {
     RunReport report = succeeded();
@@ -210,6 +230,20 @@ final class Reports {
         report.counts(),
         Optional.of(audience),
         report.files(),
+        report.guards(),
+        report.lineCalls(),
+        report.inputs(),
+        report.notes(),
+        report.past(),
+        report.language());
+  }
+
+  static RunReport withFiles(RunReport report, List<ReportedFile> files) {
+    return new RunReport(
+        report.header(),
+        report.counts(),
+        report.audience(),
+        files,
         report.guards(),
         report.lineCalls(),
         report.inputs(),
