@@ -1,6 +1,7 @@
 package audiencesync.sync.report;
 
 import audiencesync.audience.Counts;
+import audiencesync.sync.guard.GuardName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,26 @@ final class Remarks {
         case FAILED -> guard(isDry() ? "remark.wouldStop" : "remark.stopped", guard);
       }
     }
+    override();
+  }
+
+  /** What to write in the run's input so that it goes on all the same. */
+  private void override() {
+    List<String> failed =
+        report.guards().stream()
+            .filter(guard -> guard.outcome() == GuardOutcome.FAILED)
+            .map(ReportedGuard::name)
+            .toList();
+    if (failed.stream().anyMatch(name -> !isOverridable(name))) {
+      remark("remark.final");
+    } else if (!failed.isEmpty()) {
+      remark("remark.override", "[\"" + String.join("\", \"", failed) + "\"]");
+    }
+  }
+
+  /** One of a later release is taken for what all but one are. */
+  private static boolean isOverridable(String guard) {
+    return GuardName.of(guard).map(GuardName::overridable).orElse(true);
   }
 
   private void guard(String key, ReportedGuard guard) {
@@ -90,7 +111,14 @@ final class Remarks {
         judged
             ? Phrase.of("guards.judged", guard.figure().orElseThrow(), guard.limit().orElseThrow())
             : Phrase.of("guards.unjudged");
-    remark(key, name, figures);
+    Phrase before =
+        report
+            .past()
+            .previous()
+            .flatMap(run -> run.figure(guard.name()))
+            .map(figure -> Phrase.of("guards.judgedBefore", figure))
+            .orElse(Phrase.of("guards.unjudged"));
+    remark(key, name, figures, before);
   }
 
   private boolean isDry() {

@@ -224,6 +224,25 @@ class NoticeTest {
   }
 
   @Test
+  void tellsInJapaneseWhichGuardStoppedTheRunAndHowToOverrideIt() {
+    assertThat(Notice.of(Reports.stopped(ReportLanguage.JA), KEY).text())
+        .contains(
+            "安全チェック「置換: 過去の成功の最大件数からの減少率の上限（%）」（maxShrinkPercent）で停止しました。"
+                + "実際の値は 52.5、限度は 50 です。前回の成功では 61.7 でした。"
+                + "数値に問題がなければ、実行時の入力に \"overrideGuards\": [\"maxShrinkPercent\"]"
+                + " を書いて、1 回だけ実行してください。");
+  }
+
+  @Test
+  void tellsInEnglishWhichGuardStoppedTheRunAndHowToOverrideIt() {
+    assertThat(Notice.of(Reports.stopped(ReportLanguage.EN), KEY).text())
+        .contains(
+            " The guard maxShrinkPercent stopped the run. Found: 52.5, limit: 50. At the last"
+                + " success: 61.7. If all is as it should be, run once with \"overrideGuards\":"
+                + " [\"maxShrinkPercent\"] in the input.");
+  }
+
+  @Test
   void tellsWhyNothingWasDone() {
     Notice notice = Notice.of(Reports.skipped(), KEY);
 

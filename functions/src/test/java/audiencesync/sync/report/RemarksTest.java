@@ -50,7 +50,9 @@ class RemarksTest {
   @Test
   void namesTheGuardThatWouldStopARealRun() {
     assertThat(english(Reports.dryRun()))
-        .contains("The guard maxShrinkPercent would stop a real run. Found: 52.5, limit: 50.");
+        .contains(
+            "The guard maxShrinkPercent would stop a real run. Found: 52.5, limit: 50."
+                + " At the last success: 61.7.");
   }
 
   @Test
@@ -72,6 +74,37 @@ class RemarksTest {
   }
 
   @Test
+  void namesEveryGuardThatWouldHaveToBeOverridden() {
+    RunReport stopped =
+        stopped(failed("minIdentifiers", "165", "1000"), failed("maxAgeHours", "80.5", "48"));
+
+    assertThat(english(stopped))
+        .contains(
+            "If all is as it should be, run once with \"overrideGuards\": [\"minIdentifiers\","
+                + " \"maxAgeHours\"] in the input.");
+    assertThat(japanese(stopped))
+        .contains(
+            "数値に問題がなければ、実行時の入力に \"overrideGuards\": [\"minIdentifiers\", \"maxAgeHours\"]"
+                + " を書いて、1 回だけ実行してください。");
+  }
+
+  @Test
+  void offersNoOverrideWhereOneGuardTakesNone() {
+    RunReport stopped =
+        stopped(failed("nothingToSend", "0", "1"), failed("minIdentifiers", "0", "1000"));
+
+    assertThat(english(stopped))
+        .contains("This cannot be overridden: mend the input, then run again.")
+        .noneMatch(remark -> remark.contains("overrideGuards"));
+    assertThat(japanese(stopped)).contains("この停止は解除できません。元データを直してから、もう一度実行してください。");
+  }
+
+  @Test
+  void offersNoOverrideOfWhatWasOverridden() {
+    assertThat(english(Reports.failed())).noneMatch(remark -> remark.contains("overrideGuards"));
+  }
+
+  @Test
   void saysThatAFileMayLackAColumn() {
     assertThat(english(Reports.dryRun()))
         .contains(
@@ -82,13 +115,20 @@ class RemarksTest {
         .anyMatch(remark -> remark.startsWith("列が足りない可能性のあるファイルがあります。"));
   }
 
+  private static ReportedGuard failed(
+      String guard, @Nullable String figure, @Nullable String limit) {
+    return new ReportedGuard(
+        guard,
+        GuardOutcome.FAILED,
+        Optional.ofNullable(figure).map(BigDecimal::new),
+        Optional.ofNullable(limit).map(BigDecimal::new));
+  }
+
   private static RunReport stopped(String guard, @Nullable String figure, @Nullable String limit) {
-    ReportedGuard failed =
-        new ReportedGuard(
-            guard,
-            GuardOutcome.FAILED,
-            Optional.ofNullable(figure).map(BigDecimal::new),
-            Optional.ofNullable(limit).map(BigDecimal::new));
+    return stopped(failed(guard, figure, limit));
+  }
+
+  private static RunReport stopped(ReportedGuard... failed) {
     RunError error = new RunError("audiencesync.sync.guard.GuardException", "Nothing was sent.");
     return new RunReport(
         Reports.header(RunStatus.FAILED, Optional.of(error)),
