@@ -144,8 +144,7 @@ public final class FailSync {
   private Output unreported(ExecutionRef execution, RunError error) {
     metrics.runEnded(RunMetrics.ofUnnamed(execution.runId(), clock.instant()));
     String cause = cause(error, execution.runId(), null);
-    String text = "A run that names no connector failed: " + error.message();
-    return new Output(error.name(), cause, new Notice("Line Audience Sync: a run failed", text));
+    return new Output(error.name(), cause, Notice.ofNoConnector(error.message()));
   }
 
   private static String cause(RunError error, String runId, @Nullable String report) {

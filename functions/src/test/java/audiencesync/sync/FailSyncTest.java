@@ -37,7 +37,13 @@ class FailSyncTest {
         .containsExactly(
             new RunMetrics(
                 Optional.empty(), EXECUTION.runId(), NOW, Map.of(RunMetric.FAILED_RUNS, 1L)));
-    assertThat(output.notice().text()).startsWith("A run that names no connector failed: ");
+    assertThat(output.notice().text())
+        .startsWith("A run that names no connector failed: ")
+        .containsSubsequence(
+            "No such field.",
+            "Start it again with \"connector\" in its input.",
+            "コネクタの指定がない実行が失敗しました。",
+            "実行時の入力に \"connector\" を書いて、もう一度実行してください。");
     assertThat(store.keys()).isEmpty();
   }
 

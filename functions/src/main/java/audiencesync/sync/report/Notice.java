@@ -31,11 +31,6 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
-  /** The notice of a failure of which nothing but its text is known. */
-  public Notice(String subject, String text) {
-    this(subject, text, Map.of("status", NoticeAttribute.of(RunStatus.FAILED.name())));
-  }
-
   /**
    * The notice of that run.
    *
@@ -62,15 +57,32 @@ public record Notice(String subject, String text, Map<String, NoticeAttribute> a
   public static Notice ofInvalidConnector(String connector, String problems) {
     Phrase phrase =
         Phrase.of("notice.invalidConnector", connector, clipped(problems, MOST_ERROR_BYTES));
-    String text = onOneLine(Language.EN.say(phrase)) + " " + onOneLine(Language.JA.say(phrase));
     String subject = "Line Audience Sync: " + connector + " - not started: its document is invalid";
     return new Notice(
         subject.substring(0, Math.min(subject.length(), MOST_SUBJECT_CHARACTERS)),
-        clipped(text, MOST_PARAGRAPH_BYTES),
+        inBothLanguages(phrase),
         Map.of(
             "connector", NoticeAttribute.of(connector),
             "status", NoticeAttribute.of("NOT_STARTED"),
             "error", NoticeAttribute.of("InvalidConnectorException")));
+  }
+
+  /**
+   * The notice that a run failed whose input names no connector, and so no language.
+   *
+   * @param message says what to do
+   */
+  public static Notice ofNoConnector(String message) {
+    return new Notice(
+        "Line Audience Sync: a run failed",
+        inBothLanguages(Phrase.of("notice.noConnector", clipped(message, MOST_ERROR_BYTES))),
+        Map.of("status", NoticeAttribute.of(RunStatus.FAILED.name())));
+  }
+
+  /** English first, as it holds the message to which the other refers. */
+  private static String inBothLanguages(Phrase phrase) {
+    String text = onOneLine(Language.EN.say(phrase)) + " " + onOneLine(Language.JA.say(phrase));
+    return clipped(text, MOST_PARAGRAPH_BYTES);
   }
 
   /** The attributes' values alone. */
