@@ -32,7 +32,7 @@ final class AudienceSection {
             fact("name", audience.name().map(AudienceSection::bounded)),
             fact("id", audience.id().map(AudienceSection::bounded)),
             fact("status", audience.status().map(AudienceSection::status)),
-            fact("estimatedSize", audience.size().map(size -> Html.say("audience.size", size))),
+            fact("estimatedSize", audience.size().map(AudienceSection::size)),
             fact("complete", Optional.of(completeness())),
             fact("acceptedAt", milestones.acceptedAt().map(Times::html)),
             fact("finishedAt", milestones.jobsFinishedAt().map(time -> after(time))),
@@ -44,6 +44,11 @@ final class AudienceSection {
 
   private static Html bounded(String text) {
     return Html.text(Figures.clipped(text, MOST_CHARACTERS));
+  }
+
+  private static Html size(Object size) {
+    Html said = Html.say("audience.size", size);
+    return size instanceof Number ? Field.at("/audience/estimatedSize").holding(said) : said;
   }
 
   /** What is not known is left out. */
@@ -84,8 +89,10 @@ final class AudienceSection {
   }
 
   private Html life(ReportedLife life) {
-    Html assumption =
+    Html days =
         Html.say("audience.lifeAssumed", life.assumed().days(), life.assumed().refreshBeforeDays());
+    Html assumption =
+        Field.at("/audience/life/assumedDays /audience/life/refreshBeforeDays").holding(days);
     Html end =
         life.end().map(time -> Html.say("audience.lifeEnd", Times.date(time))).orElse(Html.UNKNOWN);
     Html shown = audience.isEnding(now) ? Tone.ATTENTION.inline(end) : end;

@@ -15,23 +15,31 @@ final class CountsTable {
   private static final String LOSS = "−";
   private static final String RESULT = "=";
 
+  private static final String PREVIOUS = "/previous/counts";
+
+  /** One row for every figure there is, each with where its figures come from. */
+  private static final int MOST_BYTES = 40_000;
+
+  private final String root;
   private final Counts now;
   private final Optional<Counts> before;
   private final Table table;
 
   CountsTable(Counts now, Optional<PreviousRun> previous) {
-    this(now, previous.map(PreviousRun::counts), columns(previous.isPresent()));
+    this("/counts", now, previous.map(PreviousRun::counts), columns(previous.isPresent()));
   }
 
-  private CountsTable(Counts now, Optional<Counts> before, Column... columns) {
+  private CountsTable(String root, Counts now, Optional<Counts> before, Column... columns) {
+    this.root = root;
     this.now = now;
     this.before = before;
-    this.table = new Table("counts", columns);
+    this.table = new Table("counts", columns).upTo(MOST_BYTES);
   }
 
-  /** The last success's figures alone. */
+  /** The last success's figures alone, on a page that stands for no report. */
   static CountsTable of(PreviousRun previous) {
     return new CountsTable(
+        "",
         previous.counts(),
         Optional.empty(),
         Column.words("counts.figure"),
@@ -43,7 +51,7 @@ final class CountsTable {
     if (hasIdentity(now) || before.filter(CountsTable::hasIdentity).isPresent()) {
       identity();
     } else {
-      row(RESULT, "joinedAlone", Counts::joined);
+      row(RESULT, "joined", Phrase.of("count.joinedAlone"), Counts::joined);
     }
     identifiers();
     return table.html();
@@ -52,7 +60,7 @@ final class CountsTable {
   private void segment() {
     row("", "segmentRows", Counts::segmentRows);
     row(LOSS, "segmentRejected", Counts::segmentRejected);
-    faults(Counts::segmentRejectedByReason);
+    faults("segmentRejectedByReason", Counts::segmentRejectedByReason);
     row(LOSS, "segmentFilteredOut", Counts::segmentFilteredOut);
     row(LOSS, "segmentMissingUserId", Counts::segmentMissingUserId);
     row(LOSS, "segmentDuplicates", Counts::segmentDuplicates);
@@ -63,7 +71,7 @@ final class CountsTable {
     row("", "membersWithoutIdentity", Counts::membersWithoutIdentity);
     row("", "identityRows", Counts::identityRows);
     row(LOSS, "identityRejected", Counts::identityRejected);
-    faults(Counts::identityRejectedByReason);
+    faults("identityRejectedByReason", Counts::identityRejectedByReason);
     row(LOSS, "filteredOut", Counts::filteredOut);
     row(LOSS, "missingUserId", Counts::missingUserId);
     row(LOSS, "notInSegment", Counts::notInSegment);
@@ -71,17 +79,19 @@ final class CountsTable {
   }
 
   /** What the figure above is made of. */
-  private void faults(Function<Counts, Map<RowFault, Long>> figures) {
+  private void faults(String name, Function<Counts, Map<RowFault, Long>> figures) {
     for (RowFault fault : RowFault.values()) {
       Phrase label = Phrase.of("count.ofThese", Phrase.of("reason." + fault.label()));
-      rowUnlessZero("", label, counts -> figures.apply(counts).getOrDefault(fault, 0L));
+      String each = name + "/" + fault.label();
+      rowUnlessZero("", each, label, counts -> figures.apply(counts).getOrDefault(fault, 0L));
     }
   }
 
   private void identifiers() {
     for (RejectionReason reason : RejectionReason.values()) {
       Phrase label = Phrase.of("reason." + reason.label());
-      rowUnlessZero(LOSS, label, counts -> counts.rejected().getOrDefault(reason, 0L));
+      String each = "rejected/" + reason.label();
+      rowUnlessZero(LOSS, each, label, counts -> counts.rejected().getOrDefault(reason, 0L));
     }
     row(RESULT, "usable", Counts::usable);
     row("", "identifiers", Counts::identifiers);
@@ -90,24 +100,27 @@ final class CountsTable {
     row("", "plusAddresses", Counts::plusAddresses);
   }
 
-  private void rowUnlessZero(String sign, Phrase label, ToLongFunction<Counts> figure) {
+  private void rowUnlessZero(
+      String sign, String name, Phrase label, ToLongFunction<Counts> figure) {
     if (figure.applyAsLong(now) > 0 || before.filter(c -> figure.applyAsLong(c) > 0).isPresent()) {
-      row(sign, label, figure);
+      row(sign, name, label, figure);
     }
   }
 
-  private void row(String sign, String key, ToLongFunction<Counts> figure) {
-    row(sign, Phrase.of("count." + key), figure);
+  private void row(String sign, String name, ToLongFunction<Counts> figure) {
+    row(sign, name, Phrase.of("count." + name), figure);
   }
 
-  private void row(String sign, Phrase label, ToLongFunction<Counts> figure) {
+  private void row(String sign, String name, Phrase label, ToLongFunction<Counts> figure) {
     long value = figure.applyAsLong(now);
-    List<Html> cells = new ArrayList<>(List.of(heading(sign, label), Html.number(value)));
+    Field from = Field.under(root, name);
+    List<Html> cells = new ArrayList<>(List.of(heading(sign, label), from.number(value)));
     before.ifPresent(
         counts -> {
           long then = figure.applyAsLong(counts);
-          cells.add(Html.number(then));
-          cells.add(difference(value - then));
+          Field earlier = Field.under(PREVIOUS, name);
+          cells.add(earlier.number(then));
+          cells.add(from.minus(earlier).holding(difference(value - then)));
         });
     table.classedRow(sign.equals(RESULT) ? "result" : "", cells.toArray(Html[]::new));
   }

@@ -22,20 +22,22 @@ final class FilesSection {
             Column.words("files.action"),
             Column.figures("files.bytes"),
             Column.code("files.jobId"));
-    files.forEach(file -> row(table, file));
+    for (int i = 0; i < files.size(); i++) {
+      row(table, "/files/" + i, files.get(i));
+    }
     long lines = files.stream().mapToLong(ReportedFile::lines).sum();
     return Section.of(
         "files", table.html(), Section.paragraph(Phrase.of("files.total", files.size(), lines)));
   }
 
-  private static void row(Table table, ReportedFile file) {
+  private static void row(Table table, String root, ReportedFile file) {
     table.row(
-        Html.number(file.number()),
-        Html.number(file.lines()),
-        Html.number(file.processed()),
+        Field.under(root, "number").number(file.number()),
+        Field.under(root, "lines").number(file.lines()),
+        Field.under(root, "processed").number(file.processed()),
         job(file.jobStatus()),
         Html.say("action." + file.action().name()),
-        Html.number(file.bytes()),
+        Field.under(root, "bytes").number(file.bytes()),
         Html.text(file.uploadJobId()));
   }
 

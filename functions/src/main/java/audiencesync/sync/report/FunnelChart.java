@@ -52,19 +52,21 @@ final class FunnelChart {
 
   private void stages() {
     stage("segmentRows", counts.segmentRows())
-        .loses("count.segmentRejected", counts.segmentRejected())
-        .loses("count.segmentFilteredOut", counts.segmentFilteredOut())
-        .loses("count.segmentMissingUserId", counts.segmentMissingUserId())
-        .loses("count.segmentDuplicates", counts.segmentDuplicates());
+        .loses("segmentRejected", counts.segmentRejected())
+        .loses("segmentFilteredOut", counts.segmentFilteredOut())
+        .loses("segmentMissingUserId", counts.segmentMissingUserId())
+        .loses("segmentDuplicates", counts.segmentDuplicates());
     Stage joined = counts.identityRows() > 0 ? identity() : members();
     for (RejectionReason reason : RejectionReason.values()) {
-      joined.loses("reason." + reason.label(), counts.rejected().getOrDefault(reason, 0L));
+      Phrase label = Phrase.of("reason." + reason.label());
+      Field from = Field.under("/counts/rejected", reason.label());
+      joined.loses(label, from, counts.rejected().getOrDefault(reason, 0L));
     }
     Stage last = stage("usable", counts.usable());
     if (counts.identifiers() != counts.usable()) {
       last = stage("identifiers", counts.identifiers());
     }
-    last.loses("count.duplicates", counts.duplicates());
+    last.loses("duplicates", counts.duplicates());
     sent(stage("unique", counts.unique()));
   }
 
@@ -75,40 +77,45 @@ final class FunnelChart {
   private Stage identity() {
     members();
     stage("identityRows", counts.identityRows())
-        .loses("count.identityRejected", counts.identityRejected())
-        .loses("count.filteredOut", counts.filteredOut())
-        .loses("count.missingUserId", counts.missingUserId())
-        .loses("count.notInSegment", counts.notInSegment());
+        .loses("identityRejected", counts.identityRejected())
+        .loses("filteredOut", counts.filteredOut())
+        .loses("missingUserId", counts.missingUserId())
+        .loses("notInSegment", counts.notInSegment());
     return stage("joined", counts.joined());
   }
 
   private void sent(Stage unique) {
     if (processed.isPresent() && processed.getAsLong() <= counts.unique()) {
-      unique.loses("funnel.notProcessed", counts.unique() - processed.getAsLong());
-      stage("processed", processed.getAsLong());
+      Phrase lost = Phrase.of("funnel.notProcessed");
+      unique.loses(lost, Field.NONE, counts.unique() - processed.getAsLong());
+      stage(Phrase.of("funnel.processed"), Field.NONE, processed.getAsLong());
     }
   }
 
   private Stage stage(String key, long count) {
-    Stage stage = new Stage(Phrase.of("funnel." + key), count, new ArrayList<>());
+    return stage(Phrase.of("funnel." + key), Field.at("/counts/" + key), count);
+  }
+
+  private Stage stage(Phrase label, Field from, long count) {
+    Stage stage = new Stage(label, from, count, new ArrayList<>());
     stages.add(stage);
     return stage;
   }
 
   /** Only widths are relative, so that letters keep their size on a narrow screen. */
   private void draw(Stage stage) {
-    text("", stage.label(), Figures.grouped(stage.count()), top + 16);
+    text("", stage.label(), stage.from(), Figures.grouped(stage.count()), top + 16);
     marks.add(rectangle("track", top + 22, "100%"));
     marks.add(rectangle("bar", top + 22, width(stage.count())));
     top += BAR_HEIGHT;
     for (Loss loss : stage.losses()) {
-      text("loss", loss.label(), "−" + Figures.grouped(loss.count()), top + 8);
+      text("loss", loss.label(), loss.from(), "−" + Figures.grouped(loss.count()), top + 8);
       top += LOSS_HEIGHT;
     }
     top += stage.losses().isEmpty() ? 0 : GAP;
   }
 
-  private void text(String kind, Phrase label, String value, int line) {
+  private void text(String kind, Phrase label, Field from, String value, int line) {
     for (Language language : List.of(Language.JA, Language.EN)) {
       marks.add(
           Tag.of("text")
@@ -119,7 +126,7 @@ final class FunnelChart {
               .holding(Html.text(language.say(label))));
     }
     marks.add(
-        Tag.of("text")
+        from.on(Tag.of("text"))
             .classed(("value " + kind).strip())
             .with("x", "100%")
             .with("y", String.valueOf(line))
@@ -154,15 +161,19 @@ final class FunnelChart {
     return Tag.of("figcaption").with("id", "funnel-text").holding(Html.say(text));
   }
 
-  private record Stage(Phrase label, long count, List<Loss> losses) {
-    /** What is nothing is not shown. */
+  private record Stage(Phrase label, Field from, long count, List<Loss> losses) {
     Stage loses(String key, long lost) {
+      return loses(Phrase.of("count." + key), Field.under("/counts", key), lost);
+    }
+
+    /** What is nothing is not shown. */
+    Stage loses(Phrase what, Field where, long lost) {
       if (lost > 0) {
-        losses.add(new Loss(Phrase.of(key), lost));
+        losses.add(new Loss(what, where, lost));
       }
       return this;
     }
   }
 
-  private record Loss(Phrase label, long count) {}
+  private record Loss(Phrase label, Field from, long count) {}
 }

@@ -17,15 +17,17 @@ final class GuardsSection {
     }
     Optional<PreviousRun> previous = report.past().previous();
     Table table = new Table("guards", columns(previous.isPresent()));
-    for (ReportedGuard guard : guards) {
+    for (int i = 0; i < guards.size(); i++) {
+      ReportedGuard guard = guards.get(i);
+      String root = "/guards/" + i;
       List<Html> cells =
           new ArrayList<>(
               List.of(
                   name(guard),
                   outcome(guard, report.header().status()),
-                  figure(guard.figure()),
-                  figure(guard.limit())));
-      previous.ifPresent(run -> cells.add(figure(run.figure(guard.name()))));
+                  figure(Field.under(root, "figure"), guard.figure()),
+                  figure(Field.under(root, "limit"), guard.limit())));
+      previous.ifPresent(run -> cells.add(before(run, guard.name())));
       table.row(cells.toArray(Html[]::new));
     }
     return Section.of("guards", Section.paragraph(Phrase.of("guards.text")), table.html());
@@ -60,7 +62,16 @@ final class GuardsSection {
     };
   }
 
-  private static Html figure(Optional<BigDecimal> figure) {
-    return figure.map(Html::number).orElse(Html.UNKNOWN);
+  private static Html before(PreviousRun run, String guard) {
+    for (int i = 0; i < run.guards().size(); i++) {
+      if (run.guards().get(i).guard().equals(guard)) {
+        return figure(Field.under("/previous/guards/" + i, "figure"), run.guards().get(i).figure());
+      }
+    }
+    return Html.UNKNOWN;
+  }
+
+  private static Html figure(Field from, Optional<BigDecimal> figure) {
+    return figure.map(from::number).orElse(Html.UNKNOWN);
   }
 }

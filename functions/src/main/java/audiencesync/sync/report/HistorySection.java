@@ -10,7 +10,8 @@ final class HistorySection {
     List<RunSummary> runs = RunSummary.withHistory(report);
     Html table =
         Section.folded(
-            Html.say("history.list", runs.size()), new RunsTable("history", "../").of(runs));
+            Html.say("history.list", runs.size()),
+            new RunsTable("history", "../", RunFields.of(report)).of(runs));
     Html chart = runs.size() > 1 ? TrendChart.all(runs) : Html.NOTHING;
     return Section.of("history", chart, table);
   }

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 final class InputsSection {
   private InputsSection() {}
 
-  static Html of(List<ReportedInput> inputs) {
+  /**
+   * The section.
+   *
+   * @param root of the inputs in {@code report.json}; empty on a page that stands for no report
+   */
+  static Html of(String root, List<ReportedInput> inputs) {
     if (inputs.isEmpty()) {
       return Html.NOTHING;
     }
@@ -21,16 +26,18 @@ final class InputsSection {
             Column.figures("inputs.bytes"),
             Column.words("inputs.form"),
             Column.words("inputs.modifiedAt"));
-    inputs.forEach(input -> row(table, input));
+    for (int i = 0; i < inputs.size(); i++) {
+      row(table, root.isEmpty() ? "" : root + "/" + i, inputs.get(i));
+    }
     return Section.of("inputs", table.html());
   }
 
-  private static void row(Table table, ReportedInput input) {
+  private static void row(Table table, String root, ReportedInput input) {
     table.row(
         Html.text(input.key()),
         Html.say("input." + input.input().label()),
-        Html.number(input.rows()),
-        Html.number(input.bytes()),
+        Field.under(root, "rows").number(input.rows()),
+        Field.under(root, "bytes").number(input.bytes()),
         form(input),
         input.modifiedAt().map(Times::html).orElse(Html.UNKNOWN));
   }

@@ -19,17 +19,19 @@ final class LineCallsSection {
             Column.code("calls.path"),
             Column.figures("calls.status"),
             Column.figures("calls.millis"));
-    calls.forEach(call -> row(table, call));
+    for (int i = 0; i < calls.size(); i++) {
+      row(table, "/lineCalls/" + i, calls.get(i));
+    }
     return Section.of("calls", Section.folded(Html.say("calls.list", calls.size()), table.html()));
   }
 
-  private static void row(Table table, LineCall call) {
+  private static void row(Table table, String root, LineCall call) {
     table.row(
         Times.utc(call.time()),
         Html.text(call.method()),
         Html.text(call.path()),
-        status(call.status()),
-        Html.number(call.millis()));
+        Field.under(root, "status").holding(status(call.status())),
+        Field.under(root, "millis").number(call.millis()));
   }
 
   private static Html status(int status) {

@@ -21,7 +21,7 @@ public final class PreviewPage {
         top(preview),
         verdict(preview),
         SampleSection.of(preview.sample()),
-        InputsSection.of(preview.inputs()),
+        InputsSection.of("", preview.inputs()),
         preview.previous().map(PreviewPage::lastSuccess).orElseGet(PreviewPage::noSuccess),
         foot(preview));
   }

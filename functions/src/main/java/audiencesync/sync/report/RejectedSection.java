@@ -45,8 +45,10 @@ final class RejectedSection {
   private Html reasons(Counts counts) {
     Table table =
         new Table("rejected", Column.words("rejected.reason"), Column.figures("rejected.rows"));
-    faults(table, counts.segmentRejectedByReason(), Input.SEGMENT);
-    faults(table, counts.identityRejectedByReason(), Input.IDENTITY);
+    String root = "/counts/segmentRejectedByReason";
+    faults(table, root, counts.segmentRejectedByReason(), Input.SEGMENT);
+    root = "/counts/identityRejectedByReason";
+    faults(table, root, counts.identityRejectedByReason(), Input.IDENTITY);
     counts.rejected().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(entry -> entry.getValue() > 0)
@@ -54,19 +56,21 @@ final class RejectedSection {
     return table.html();
   }
 
-  private static void faults(Table table, Map<RowFault, Long> numbers, Input input) {
+  private static void faults(Table table, String root, Map<RowFault, Long> numbers, Input input) {
     numbers.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .filter(entry -> entry.getValue() > 0)
         .forEach(
             entry ->
                 table.row(
-                    reason(entry.getKey().label(), label(input)), Html.number(entry.getValue())));
+                    reason(entry.getKey().label(), label(input)),
+                    Field.under(root, entry.getKey().label()).number(entry.getValue())));
   }
 
   private static void reason(Table table, String label, long rows, Counts counts) {
     Phrase share = Phrase.of("rejected.share", Figures.percent(rows, counts.joined()));
-    table.row(reason(label, Html.say(share)), Html.number(rows));
+    Field from = Field.under("/counts/rejected", label);
+    table.row(reason(label, Html.say(share)), from.number(rows));
   }
 
   /** Everything in one cell: a column of its own for the meaning is too narrow on a phone. */

@@ -27,7 +27,7 @@ public final class ReportPage {
         HistorySection.of(report),
         report.counts().map(counts -> counts(counts, report)).orElse(Html.NOTHING),
         SampleSection.of(report.inputs().sample()),
-        InputsSection.of(report.inputs().objects()),
+        InputsSection.of("/inputs", report.inputs().objects()),
         LineCallsSection.of(report.lineCalls()),
         foot());
   }

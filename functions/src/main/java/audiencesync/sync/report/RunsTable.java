@@ -3,14 +3,16 @@ package audiencesync.sync.report;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Runs, newest first, each with a link to its report. */
 final class RunsTable {
   /** Enough for {@link RunsIndexPage#MOST_RUNS} of them. */
-  private static final int MOST_BYTES = 30_000;
+  private static final int MOST_BYTES = 38_000;
 
   private final String labelId;
   private final String folder;
+  private final Map<String, RunFields> fields;
 
   /**
    * A table of runs.
@@ -19,8 +21,14 @@ final class RunsTable {
    * @param folder from the page to the folder of the connector's runs: empty, or {@code ../}
    */
   RunsTable(String labelId, String folder) {
+    this(labelId, folder, Map.of());
+  }
+
+  /** The table on a report's page, whose figures stand in that report. */
+  RunsTable(String labelId, String folder, Map<String, RunFields> fields) {
     this.labelId = labelId;
     this.folder = folder;
+    this.fields = fields;
   }
 
   Html of(List<RunSummary> runs) {
@@ -43,12 +51,13 @@ final class RunsTable {
         Tag.of("a")
             .with("href", folder + pathSegment(run.runId()) + "/report.html")
             .holding(Times.html(run.startedAt()));
+    RunFields from = fields.getOrDefault(run.runId(), RunFields.NONE);
     table.row(
         link,
         status(run.status()),
-        Html.number(run.unique()),
-        Html.number(run.rejected()),
-        share(run),
+        from.unique().number(run.unique()),
+        from.rejected().number(run.rejected()),
+        run.rejectedShare().isPresent() ? from.share().holding(share(run)) : Html.UNKNOWN,
         run.timeToReady().map(Times::phrase).map(Html::say).orElse(Html.UNKNOWN));
   }
 

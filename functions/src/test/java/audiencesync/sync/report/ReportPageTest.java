@@ -7,26 +7,18 @@ import audiencesync.audience.Input;
 import audiencesync.audience.RejectedRow;
 import audiencesync.lineads.JobStatus;
 import audiencesync.lineads.LineCall;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportPageTest {
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
-
   static Stream<RunReport> reports() {
     return Stream.of(
         Reports.succeeded(),
@@ -39,19 +31,6 @@ class ReportPageTest {
         HostileReport.like(Reports.succeeded()),
         HostileReport.like(Reports.dryRun()),
         HostileReport.like(Reports.failed()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("reports")
-  void showsEveryNumberOfTheReport(RunReport report) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(ReportJson.write(report));
-    Set<String> shown =
-        page(report).pieces().stream()
-            .flatMap(piece -> NUMBER.matcher(piece).results())
-            .map(number -> number.group().replace(",", ""))
-            .collect(Collectors.toSet());
-
-    assertThat(shown).containsAll(numbers(json).toList());
   }
 
   @ParameterizedTest
@@ -360,11 +339,5 @@ class ReportPageTest {
 
   private static PageText page(RunReport report) {
     return PageText.of(ReportPage.html(report));
-  }
-
-  private static Stream<String> numbers(JsonNode json) {
-    return json.isNumber()
-        ? Stream.of(json.asText())
-        : StreamSupport.stream(json.spliterator(), false).flatMap(ReportPageTest::numbers);
   }
 }
