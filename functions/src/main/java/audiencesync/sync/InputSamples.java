@@ -6,7 +6,6 @@ import audiencesync.export.ExportReader;
 import audiencesync.export.ReadLimits;
 import audiencesync.export.Sample;
 import audiencesync.export.SampleRow;
-import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.port.ObjectStore;
@@ -36,10 +35,10 @@ final class InputSamples {
   /** Of every input of a run. */
   static List<MaskedSample> ofRun(ObjectStore store, Connector connector, Plan plan) {
     InputSamples samples = new InputSamples(store, connector);
-    List<Preview> previews = new ArrayList<>();
+    List<FilePreview> previews = new ArrayList<>();
     samples.each(Selected.segment(connector, plan), previews::add);
     Selected.identity(connector, plan).ifPresent(spec -> samples.each(spec, previews::add));
-    return previews.stream().map(Preview::sample).toList();
+    return previews.stream().map(FilePreview::sample).toList();
   }
 
   /**
@@ -51,7 +50,7 @@ final class InputSamples {
    * @throws audiencesync.export.ExportException if a file cannot be read, or everything was looked
    *     at and a column is nowhere
    */
-  Optional<String> each(Selected selected, Consumer<Preview> previews) {
+  Optional<String> each(Selected selected, Consumer<FilePreview> previews) {
     InputSpec spec = selected.spec();
     ExportReader reader = selected.reader();
     Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
@@ -72,11 +71,11 @@ final class InputSamples {
         .or(() -> reader.doubtfulColumns(places));
   }
 
-  private Preview preview(Sample sample, Shown shown) {
+  private FilePreview preview(Sample sample, Shown shown) {
     List<MaskedSample.Row> rows =
         sample.rows().stream().map(row -> masked(row, shown.spec())).toList();
     MaskedSample masked = new MaskedSample(shown.input(), shown.key(), sample.header(), rows);
-    return new Preview(
+    return new FilePreview(
         sample.format(), sample.charset(), sample.certainty(), sample.compression(), masked);
   }
 

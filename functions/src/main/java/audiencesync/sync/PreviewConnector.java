@@ -1,9 +1,7 @@
 package audiencesync.sync;
 
 import audiencesync.audience.Input;
-import audiencesync.export.CharsetCertainty;
 import audiencesync.export.ExportException;
-import audiencesync.export.FileFormat;
 import audiencesync.sync.InputSamples.Selected;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.ConnectorName;
@@ -11,7 +9,6 @@ import audiencesync.sync.connector.ConnectorReader;
 import audiencesync.sync.connector.InputSpec;
 import audiencesync.sync.port.ObjectStore;
 import audiencesync.sync.port.StoredObject;
-import audiencesync.sync.report.MaskedSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +19,6 @@ import java.util.Optional;
  */
 public final class PreviewConnector {
   /**
-   * The beginning of one input's file.
-   *
-   * @param charset name of the charset that was recognised or configured
-   * @param certainty how sure it is that it was written in that charset, as far as it was read
-   * @param compression {@code none} or {@code gzip}
-   * @param sample header and masked rows
-   */
-  public record Preview(
-      FileFormat format,
-      String charset,
-      CharsetCertainty certainty,
-      String compression,
-      MaskedSample sample) {}
-
-  /**
    * What can be shown of one input.
    *
    * @param files those that were looked into, as far as they could be read
@@ -46,7 +28,7 @@ public final class PreviewConnector {
    */
   public record InputPreview(
       Input input,
-      List<Preview> files,
+      List<FilePreview> files,
       List<StoredObject> objects,
       Optional<String> warning,
       Optional<Refusal> refusal) {
@@ -87,7 +69,7 @@ public final class PreviewConnector {
   }
 
   private InputPreview of(Connector connector, Input input, InputSpec spec) {
-    List<Preview> files = new ArrayList<>();
+    List<FilePreview> files = new ArrayList<>();
     List<StoredObject> objects = List.of();
     try {
       objects = new InputSelection(store).select(input.label(), spec);

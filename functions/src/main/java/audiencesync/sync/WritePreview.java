@@ -1,7 +1,6 @@
 package audiencesync.sync;
 
 import audiencesync.sync.PreviewConnector.InputPreview;
-import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.PreviewConnector.Refusal;
 import audiencesync.sync.connector.Connector;
 import audiencesync.sync.connector.ConnectorName;
@@ -60,11 +59,11 @@ public final class WritePreview {
   }
 
   private static List<MaskedSample> samples(InputPreview preview) {
-    return preview.files().stream().map(Preview::sample).toList();
+    return preview.files().stream().map(FilePreview::sample).toList();
   }
 
   private static List<ReportedInput> inputs(InputPreview preview) {
-    Map<String, Preview> looked =
+    Map<String, FilePreview> looked =
         preview.files().stream()
             .collect(Collectors.toMap(file -> file.sample().key(), Function.identity()));
     return preview.objects().stream()
@@ -74,16 +73,16 @@ public final class WritePreview {
 
   /** Its rows are not counted. */
   private static ReportedInput input(
-      InputPreview preview, StoredObject object, Optional<Preview> file) {
+      InputPreview preview, StoredObject object, Optional<FilePreview> file) {
     return new ReportedInput(
         preview.input(),
         object.key(),
         object.bytes(),
         Optional.of(object.lastModified()),
         file.map(found -> found.format().name()),
-        file.map(Preview::charset),
+        file.map(FilePreview::charset),
         file.map(found -> found.certainty().label()),
-        file.map(Preview::compression),
+        file.map(FilePreview::compression),
         OptionalLong.empty());
   }
 

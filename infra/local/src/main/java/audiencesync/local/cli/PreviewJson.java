@@ -1,8 +1,8 @@
 package audiencesync.local.cli;
 
 import audiencesync.audience.Input;
+import audiencesync.sync.FilePreview;
 import audiencesync.sync.PreviewConnector.InputPreview;
-import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.PreviewConnector.Refusal;
 import audiencesync.sync.report.MaskedSample;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -63,7 +63,7 @@ final class PreviewJson {
         .json();
   }
 
-  private static ObjectNode input(Preview preview) {
+  private static ObjectNode input(FilePreview preview) {
     MaskedSample sample = preview.sample();
     ObjectNode input = JSON.objectNode();
     input.put("input", sample.input().label());

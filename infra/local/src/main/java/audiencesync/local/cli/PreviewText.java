@@ -1,8 +1,8 @@
 package audiencesync.local.cli;
 
 import audiencesync.export.Printable;
+import audiencesync.sync.FilePreview;
 import audiencesync.sync.PreviewConnector.InputPreview;
-import audiencesync.sync.PreviewConnector.Preview;
 import audiencesync.sync.report.MaskedSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class PreviewText {
     return lines;
   }
 
-  private static void add(Preview file, List<String> lines) {
+  private static void add(FilePreview file, List<String> lines) {
     MaskedSample sample = file.sample();
     lines.add(sample.input().label() + ": " + Printable.of(sample.key()));
     lines.add("  " + recognised(file));
@@ -52,7 +52,7 @@ final class PreviewText {
     return preview.input().label() + ": " + warning;
   }
 
-  private static String recognised(Preview preview) {
+  private static String recognised(FilePreview preview) {
     String compression =
         preview.compression().equals("none") ? "not compressed" : preview.compression();
     return "%s, %s (%s), %s"
