@@ -48,16 +48,16 @@ final class UploadOpening {
         isOvertaken()
             ? Optional.empty()
             : state.latestUpload().filter(upload -> isUnfinished(upload, state));
-    Optional<UploadState> resumed = unfinished.filter(this::sameContent).map(this::resumed);
-    if (resumed.isPresent()) {
-      return resumed.get();
-    }
     left(unfinished).ifPresent(this::refuseToAddToWhatIsLeft);
-    Optional<String> inFlight =
-        isOvertaken()
-            ? known.flatMap(AudienceState::inFlight)
-            : unfinished.flatMap(UploadState::inFlight);
-    return fresh(inFlight.orElse(null));
+    Optional<UploadState> resumed = unfinished.filter(this::sameContent).map(this::resumed);
+    return resumed.orElseGet(() -> fresh(inFlight(unfinished).orElse(null)));
+  }
+
+  /** A connector that was pointed elsewhere meanwhile, or lost its state, knows of it no more. */
+  private Optional<String> inFlight(Optional<UploadState> unfinished) {
+    return unfinished.isPresent()
+        ? unfinished.flatMap(UploadState::inFlight)
+        : known.flatMap(AudienceState::inFlight);
   }
 
   /** What this connector has begun counts no more once another has sent to the audience. */
@@ -112,9 +112,7 @@ final class UploadOpening {
     return unfinished
         .filter(UploadState::incompleteReplace)
         .map(upload -> new Replacement(plan.run().connector(), upload.runId()))
-        .or(
-            () ->
-                known.filter(audience -> isOvertaken()).flatMap(AudienceState::incompleteReplace));
+        .or(() -> known.flatMap(AudienceState::incompleteReplace));
   }
 
   private void refuseToAddToWhatIsLeft(Replacement left) {

@@ -138,6 +138,35 @@ class UploadOpeningTest {
   }
 
   @Test
+  void neverAddsToWhatItHalfReplacedBeforeItWasPointedElsewhereAndBack() {
+    Success elsewhere = new Success("run-1", Instant.EPOCH, "9", counts());
+    ConnectorState state =
+        sent("9", UploadMode.ADD, FileStatus.FINISHED, FileStatus.FINISHED, FileStatus.FINISHED)
+            .with(elsewhere);
+    assertThatThrownBy(() -> open(UploadMode.ADD, state, sentByItself()))
+        .isInstanceOf(IncompleteReplaceException.class)
+        .hasMessageContaining("REPLACE of run run-0 of connector members");
+    UploadState upload = open(UploadMode.REPLACE, state, sentByItself());
+    assertThat(upload.precedingFile()).isEqualTo("run-0-1of4.csv");
+  }
+
+  @Test
+  void neverAddsToWhatItHalfReplacedBeforeItsStateWasLost() {
+    assertThatThrownBy(() -> open(UploadMode.ADD, ConnectorState.none(), sentByItself()))
+        .isInstanceOf(IncompleteReplaceException.class)
+        .hasMessageContaining("REPLACE of run run-0 of connector members");
+  }
+
+  /** Its own state may be one of before, brought back. */
+  @Test
+  void doesNotGoOnAddingToWhatItHalfReplacedSince() {
+    ConnectorState state =
+        left(UploadMode.ADD, FileStatus.FINISHED, FileStatus.PLANNED, FileStatus.PLANNED);
+    assertThatThrownBy(() -> open(UploadMode.ADD, state, sentByItself()))
+        .isInstanceOf(IncompleteReplaceException.class);
+  }
+
+  @Test
   void replacesWhatAnotherConnectorHasHalfReplacedAfterItsFile() {
     AudienceState known = sentByAnother(new Replacement("others", "run-9"));
     UploadState upload = open(UploadMode.REPLACE, ConnectorState.none(), known);
@@ -176,6 +205,12 @@ class UploadOpeningTest {
     return new AudienceState(1, "A1", "7", "others", "run-9", "run-9-1of4.csv", incomplete);
   }
 
+  /** What is known of the audience after this connector's own run that stopped half-way. */
+  private static AudienceState sentByItself() {
+    Replacement left = new Replacement("members", "run-0");
+    return new AudienceState(1, "A1", "7", "members", "run-0", "run-0-1of4.csv", left);
+  }
+
   private static Plan plan(UploadMode mode, @Nullable String audienceId) {
     return plan(new ResolvedAudience(audience(audienceId), mode, "READY", "1000"));
   }
@@ -206,13 +241,17 @@ class UploadOpeningTest {
   }
 
   private static ConnectorState left(UploadMode mode, FileStatus... statuses) {
+    return sent("7", mode, statuses);
+  }
+
+  private static ConnectorState sent(String audienceId, UploadMode mode, FileStatus... statuses) {
     List<FileState> files =
         CHUNKS.stream()
             .map(chunk -> FileState.planned(chunk, mode.action(chunk.number()), "run-1"))
             .map(file -> in(file, statuses[file.number() - 1]))
             .toList();
     return ConnectorState.none()
-        .with(audience("7"))
+        .with(audience(audienceId))
         .with(new UploadState("run-1", mode, files, null));
   }
 

@@ -51,16 +51,21 @@ public record AudienceState(
                     incomplete(run, upload, before)));
   }
 
-  /** What another connector has left half-way stays so until a REPLACE has come to its end. */
+  /**
+   * What was left half-way stays so until a REPLACE has come to its end. One whose first file may
+   * not even arrive does not make another's mark its own: if LINE refuses the file, that other is
+   * what is left. Only a mark of its own goes with it.
+   */
   private static @Nullable Replacement incomplete(
       RunRef run, UploadState upload, Optional<AudienceState> before) {
+    Optional<Replacement> left = before.flatMap(AudienceState::incompleteReplace);
+    Replacement own = new Replacement(run.connector(), upload.runId());
     if (upload.incompleteReplace()) {
-      return new Replacement(run.connector(), upload.runId());
+      return upload.file(1).status() == FileStatus.SENDING ? left.orElse(own) : own;
     }
-    return before
-        .flatMap(AudienceState::incompleteReplace)
-        .filter(left -> !left.connector().equals(run.connector()) && !upload.complete())
-        .orElse(null);
+    boolean settled =
+        upload.mode() == UploadMode.REPLACE && (upload.complete() || left.equals(Optional.of(own)));
+    return settled ? null : left.orElse(null);
   }
 
   /** The REPLACE that did not come to its end, if any. */
