@@ -8,7 +8,10 @@ import audiencesync.sync.state.ReplaceSlots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The locks of one run: written down before they are taken, so that none is ever forgotten. */
+/**
+ * The locks of one run: taken, then written down, so that later steps know which to make sure of
+ * and to give back. Only the places for REPLACE uploads are written down first, all that there are.
+ */
 public final class RunLocks {
   private final Locks locks;
   private final WorkFiles work;
@@ -40,9 +43,19 @@ public final class RunLocks {
    * Makes sure that the run still holds them all; before every effect.
    *
    * @throws audiencesync.sync.state.LockLostException when it does not
+   * @throws IllegalStateException when none is written down: nothing can be made sure of then
    */
   public void verify() {
-    subjects().forEach(subject -> locks.verify(subject, run));
+    List<LockSubject> subjects = subjects();
+    if (subjects.isEmpty()) {
+      throw new IllegalStateException(
+          "No lock of run "
+              + run.runId()
+              + " is written down in its work folder, which may have been deleted: whether another"
+              + " run works on the audience cannot be told. Nothing further was sent. Start a new"
+              + " run.");
+    }
+    subjects.forEach(subject -> locks.verify(subject, run));
   }
 
   /**

@@ -2,6 +2,7 @@ package audiencesync.sync.work;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import audiencesync.sync.port.MemoryObjectStore;
 import audiencesync.sync.run.RunRef;
@@ -44,5 +45,12 @@ class RunLocksTest {
     mine.releaseAll();
 
     assertThatExceptionOfType(LockLostException.class).isThrownBy(mine::verify);
+  }
+
+  @Test
+  void makesSureOfNothingWhereNoLockIsWrittenDown() {
+    assertThatIllegalStateException()
+        .isThrownBy(mine::verify)
+        .withMessageStartingWith("No lock of run run-1 is written down");
   }
 }
