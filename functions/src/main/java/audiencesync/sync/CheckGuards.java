@@ -64,25 +64,25 @@ public final class CheckGuards {
     Preparation preparation = work.require(Preparation.class);
     OpenState open = states.open(input.run());
     ConnectorState state = open.state();
-    List<GuardResult> results = evaluate(work, plan, state);
+    Optional<AudienceState> known = audiences.read(plan.audience().audience());
+    List<GuardResult> results = evaluate(work, plan, new ReplaceBaseline(state, known));
     work.write(new Evaluation(Documents.VERSION, results));
     if (plan.dryRun()) {
       return new Output(0);
     }
     refuse(results, plan, new LastSuccess(state).text(plan.audience()));
     new RunLocks(locks, work, input.run()).verify();
-    Optional<AudienceState> known = audiences.read(plan.audience().audience());
     UploadState upload = new UploadOpening(plan, preparation.chunks(), known).open(state);
     open.write(state.with(plan.audience().audience()).with(upload));
     return new Output(upload.files().size());
   }
 
-  private static List<GuardResult> evaluate(WorkFiles work, Plan plan, ConnectorState state) {
+  private static List<GuardResult> evaluate(WorkFiles work, Plan plan, ReplaceBaseline baseline) {
     Connector connector = ConnectorFiles.ofRun(plan.run(), work);
     GuardFigures figures =
         new GuardFigures(
             work.require(Preparation.class).counts(),
-            new ReplaceBaseline(state).basis(plan.audience()),
+            baseline.basis(plan.audience()),
             ages(connector, plan));
     return new Guards(connector.guards()).evaluate(figures);
   }

@@ -18,12 +18,14 @@ import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.state.ConnectorStates.OpenState;
 import audiencesync.sync.state.FileState;
 import audiencesync.sync.state.FileStatus;
+import audiencesync.sync.state.LockSubject;
 import audiencesync.sync.state.Locks;
 import audiencesync.sync.state.Success;
 import audiencesync.sync.state.UploadMode;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
 import audiencesync.sync.work.ResolvedAudience;
+import audiencesync.sync.work.RunLocks;
 import audiencesync.sync.work.WorkFiles;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Runs of one connector one after another, on the shipped steps and their real state, against a
- * second reckoning of what the guards allow: no order of sizes, failures, overrides and dry runs
- * makes a REPLACE send fewer.
+ * reckoning of what the audience holds, which knows nothing of the guards' rule: no order of modes,
+ * sizes, failures, overrides and dry runs makes a REPLACE send fewer than the guards allow.
  */
 class GuardSequencesTest {
   /** Many more with {@code -Daudiencesync.long=true}. */
@@ -71,25 +72,95 @@ class GuardSequencesTest {
   private final List<Long> successes = new ArrayList<>();
   private int runs;
 
+  /** The audience: of n people who are sent, it is always the first n of all there are. */
+  private long holds;
+
+  private long mostItEverHeld;
+  private boolean created;
+  private boolean replaced;
+
   @Test
   void noSequenceOfRunsSendsFewerThanTheGuardsAllow() {
     for (int seed = 0; seed < SEQUENCES; seed++) {
       Random random = new Random(seed);
-      begin();
       AudienceOrigin origin = ORIGINS.get(random.nextInt(3));
-      String estimate = estimate(random);
+      begin(origin == AudienceOrigin.CREATED ? 0 : 200 + random.nextInt(2_000));
       for (int i = 0; i < RUNS; i++) {
-        Attempt attempt = attempt(random, origin, estimate);
+        Attempt attempt = attempt(random, origin);
+        String after = holds + " people and successes " + successes;
+        boolean mayBeSent = mayBeSent(attempt);
+        boolean mustBeSent = mustBeSent(attempt);
         assertThat(sends(attempt))
-            .as("sequence %d, run %d: %s after %s", seed, i, attempt, successes)
-            .isEqualTo(isAllowed(attempt) && !attempt.dryRun());
+            .as("sequence %d, run %d: %s after %s", seed, i, attempt, after)
+            .satisfies(sent -> assertThat(!sent || mayBeSent).as("may be sent").isTrue())
+            .satisfies(sent -> assertThat(sent || !mustBeSent).as("is sent").isTrue());
       }
     }
   }
 
+  /** All of its files are there, but the audience is not ready in time, say. */
+  @Test
+  void aCreationThatFailedAfterItWasSentIsNotForgotten() {
+    begin(0);
+    run(Attempt.create(1_000).failing());
+    run(Attempt.replace(700, AudienceOrigin.CREATED).failing());
+    assertThat(sends(Attempt.replace(349, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(350, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  /** LINE goes on with what it has, whatever becomes of the run. */
+  @Test
+  void aCreationThatLineHadNotWorkedThroughIsNotForgotten() {
+    begin(0);
+    RunRef run = checkGuards(Attempt.create(1_000));
+    UploadInProgress upload = new UploadInProgress(store, run);
+    upload.bind("7", AudienceOrigin.CREATED, upload.file(1).with(FileStatus.ACCEPTED));
+    assertThat(sends(Attempt.replace(499, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  @Test
+  void addingAFewDoesNotHideThoseWhoWereThere() {
+    begin(0);
+    run(Attempt.create(1_000));
+    for (int i = 0; i < 10; i++) {
+      assertThat(sends(Attempt.replace(100, AudienceOrigin.CREATED).adding())).isTrue();
+    }
+    assertThat(sends(Attempt.replace(499, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  @Test
+  void addingToAnAudienceOfOthersDoesNotCountThem() {
+    begin(1_000);
+    run(Attempt.replace(400, AudienceOrigin.GIVEN).adding());
+    Attempt replace = Attempt.replace(300, AudienceOrigin.GIVEN).estimated("-");
+    assertThat(sends(replace)).isFalse();
+    assertThat(sends(replace.overriding(GuardName.MAX_SHRINK_PERCENT))).isFalse();
+    assertThat(sends(replace.overriding(GuardName.FIRST_REPLACE))).isTrue();
+  }
+
+  @Test
+  void overridingTheFirstReplaceDoesNotAllowToShrinkWhatWasAdded() {
+    begin(1_000);
+    run(Attempt.replace(400, AudienceOrigin.GIVEN).adding());
+    Attempt replace = Attempt.replace(100, AudienceOrigin.GIVEN).estimated("-");
+    assertThat(sends(replace.overriding(GuardName.FIRST_REPLACE))).isFalse();
+  }
+
+  @Test
+  void anEstimateAboveWhatWasSentCounts() {
+    begin(0);
+    run(Attempt.create(1_000));
+    Attempt replace = Attempt.replace(1_000, AudienceOrigin.CREATED);
+    assertThat(sends(replace.estimated("2001"))).isFalse();
+    assertThat(sends(replace.estimated("2000"))).isTrue();
+    assertThat(sends(replace.estimated("7"))).isTrue();
+  }
+
   @Test
   void anOverrideHoldsForItsOwnRunOnly() {
-    begin();
+    begin(0);
     run(Attempt.replace(1_000, AudienceOrigin.CREATED));
     Attempt tooFew = Attempt.replace(400, AudienceOrigin.CREATED);
     assertThat(sends(tooFew)).isFalse();
@@ -99,7 +170,7 @@ class GuardSequencesTest {
 
   @Test
   void neitherADryRunNorAFailedRunChangesWhatIsComparedWith() {
-    begin();
+    begin(0);
     run(Attempt.replace(1_000, AudienceOrigin.CREATED));
     run(Attempt.replace(10, AudienceOrigin.CREATED).dry());
     run(Attempt.replace(600, AudienceOrigin.CREATED).failing());
@@ -112,22 +183,14 @@ class GuardSequencesTest {
    */
   @Test
   void shrinkingByStepsTakesSevenRunsForEachHalf() {
-    begin();
+    begin(0);
     run(Attempt.replace(6_400, AudienceOrigin.CREATED));
-    List<Long> fewest = new ArrayList<>();
-    for (int i = 0; i < 21; i++) {
-      long allowed =
-          LongStream.rangeClosed(1, 6_400)
-              .filter(size -> isAllowed(Attempt.replace(size, AudienceOrigin.CREATED)))
-              .findFirst()
-              .orElseThrow();
-      assertThat(sends(Attempt.replace(allowed - 1, AudienceOrigin.CREATED))).isFalse();
-      assertThat(sends(Attempt.replace(allowed, AudienceOrigin.CREATED))).isTrue();
-      fewest.add(allowed);
+    for (long fewest : List.of(3_200L, 1_600L, 800L)) {
+      for (int i = 0; i < 7; i++) {
+        assertThat(sends(Attempt.replace(fewest - 1, AudienceOrigin.CREATED))).isFalse();
+        assertThat(sends(Attempt.replace(fewest, AudienceOrigin.CREATED))).isTrue();
+      }
     }
-    assertThat(fewest.subList(0, 7)).containsOnly(3_200L);
-    assertThat(fewest.subList(7, 14)).containsOnly(1_600L);
-    assertThat(fewest.subList(14, 21)).containsOnly(800L);
   }
 
   @ParameterizedTest
@@ -143,14 +206,14 @@ class GuardSequencesTest {
     "-5, false"
   })
   void anAudienceOfOthersIsHeldToLinesEstimate(String estimate, boolean sent) {
-    begin();
+    begin(0);
     assertThat(sends(Attempt.replace(1_000, AudienceOrigin.GIVEN).estimated(estimate)))
         .isEqualTo(sent);
   }
 
   @Test
   void aRefusalShowsTheFiguresOfTheLastSuccess() {
-    begin();
+    begin(0);
     run(
         new Attempt(
             UploadMode.REPLACE, 900, 100, AudienceOrigin.CREATED, null, Set.of(), false, false));
@@ -165,14 +228,19 @@ class GuardSequencesTest {
                 + " run once with \"overrideGuards\": [\"maxShrinkPercent\"].");
   }
 
-  private void begin() {
+  /** With an audience that others have filled. */
+  private void begin(long others) {
     store = new MemoryObjectStore();
     successes.clear();
     runs = 0;
+    holds = others;
+    mostItEverHeld = others;
+    created = false;
+    replaced = false;
   }
 
-  private Attempt attempt(Random random, AudienceOrigin origin, String estimate) {
-    long basis = successes.isEmpty() ? 1_000 : baseline();
+  private Attempt attempt(Random random, AudienceOrigin origin) {
+    long basis = holds == 0 ? 1_000 : holds;
     long unique =
         switch (random.nextInt(5)) {
           case 0 -> basis / 2 + random.nextInt(3) - 1;
@@ -187,55 +255,67 @@ class GuardSequencesTest {
       }
     }
     return new Attempt(
-        random.nextInt(4) == 0 ? UploadMode.ADD : UploadMode.REPLACE,
+        mode(random, origin),
         Math.min(Math.max(0, unique), 100_000),
         random.nextInt(3) == 0 ? random.nextInt(400) : 0,
         origin,
-        estimate,
+        estimate(random),
         overrides,
         random.nextInt(6) == 0,
         random.nextInt(4) == 0);
   }
 
-  private static String estimate(Random random) {
+  private UploadMode mode(Random random, AudienceOrigin origin) {
+    if (origin == AudienceOrigin.CREATED && !created) {
+      return UploadMode.CREATE;
+    }
+    return random.nextInt(3) == 0 ? UploadMode.ADD : UploadMode.REPLACE;
+  }
+
+  /** LINE says how many there are, or nothing of use. */
+  private String estimate(Random random) {
     return switch (random.nextInt(5)) {
       case 0 -> "-";
       case 1 -> "100 or fewer";
       case 2 -> "999999999999999999";
-      default -> Integer.toString(random.nextInt(2_000));
+      default -> Long.toString(holds);
     };
   }
 
-  /** The second reckoning. */
-  private boolean isAllowed(Attempt attempt) {
-    if (attempt.unique() == 0) {
-      return false;
-    }
+  private static boolean isGoodEnough(Attempt attempt) {
     boolean enough = attempt.unique() >= MIN_IDENTIFIERS;
     boolean cleanEnough = !isMore(attempt.rejected(), MAX_REJECTED, attempt.joined());
-    return (enough || attempt.overrides(GuardName.MIN_IDENTIFIERS))
-        && (cleanEnough || attempt.overrides(GuardName.MAX_REJECTED_PERCENT))
-        && (attempt.mode() != UploadMode.REPLACE || isReplaceAllowed(attempt));
+    return attempt.unique() > 0
+        && !attempt.dryRun()
+        && (enough || attempt.overrides(GuardName.MIN_IDENTIFIERS))
+        && (cleanEnough || attempt.overrides(GuardName.MAX_REJECTED_PERCENT));
   }
 
-  private boolean isReplaceAllowed(Attempt attempt) {
-    if (!successes.isEmpty()) {
-      return isLargeEnough(attempt, BigInteger.valueOf(baseline()));
+  /** What is held is only left out of account by who says so. */
+  private boolean mayBeSent(Attempt attempt) {
+    if (!isGoodEnough(attempt) || attempt.mode() != UploadMode.REPLACE) {
+      return isGoodEnough(attempt);
     }
-    if (attempt.origin() == AudienceOrigin.CREATED) {
-      return true;
-    }
-    String estimate = attempt.estimate();
-    if (estimate == null || !estimate.matches("[0-9]{1,15}")) {
-      return attempt.overrides(GuardName.FIRST_REPLACE);
-    }
-    return isLargeEnough(attempt, new BigInteger(estimate));
+    boolean overridden =
+        attempt.overrides(GuardName.MAX_SHRINK_PERCENT)
+            || attempt.overrides(GuardName.FIRST_REPLACE);
+    boolean shrinksWhatWasSent = shrinks(attempt, mostOfTheLastSuccesses());
+    return (overridden || !shrinks(attempt, holds))
+        && (attempt.overrides(GuardName.MAX_SHRINK_PERCENT) || !shrinksWhatWasSent);
   }
 
-  private static boolean isLargeEnough(Attempt attempt, BigInteger baseline) {
-    BigInteger fewest = baseline.multiply(BigInteger.valueOf(100 - MAX_SHRINK));
-    BigInteger sent = BigInteger.valueOf(attempt.unique()).multiply(BigInteger.valueOf(100));
-    return sent.compareTo(fewest) >= 0 || attempt.overrides(GuardName.MAX_SHRINK_PERCENT);
+  private boolean mustBeSent(Attempt attempt) {
+    boolean counted =
+        attempt.origin() == AudienceOrigin.CREATED
+            || Long.toString(holds).equals(attempt.estimate())
+            || replaced;
+    return isGoodEnough(attempt)
+        && (attempt.mode() != UploadMode.REPLACE
+            || (counted && attempt.unique() >= mostItEverHeld));
+  }
+
+  private static boolean shrinks(Attempt attempt, long there) {
+    return isMore(there - attempt.unique(), MAX_SHRINK, there);
   }
 
   private static boolean isMore(long part, int percent, long whole) {
@@ -245,11 +325,11 @@ class GuardSequencesTest {
         > 0;
   }
 
-  private long baseline() {
+  private long mostOfTheLastSuccesses() {
     return successes.subList(Math.max(0, successes.size() - 7), successes.size()).stream()
         .mapToLong(Long::longValue)
         .max()
-        .orElseThrow();
+        .orElse(0);
   }
 
   private void run(Attempt attempt) {
@@ -277,6 +357,7 @@ class GuardSequencesTest {
     work.writeConnector(CONNECTOR.getBytes(StandardCharsets.UTF_8));
     work.write(attempt.plan(run));
     work.write(attempt.preparation(runs));
+    new RunLocks(locks(), work, run).acquire(LockSubject.connector("members-" + runs));
     new CheckGuards(store, locks()).run(new CheckGuards.Input(run));
     return run;
   }
@@ -285,14 +366,23 @@ class GuardSequencesTest {
   private void send(RunRef run, Attempt attempt) {
     UploadInProgress upload = new UploadInProgress(store, run);
     FileState file = upload.file(1);
+    upload.bind("7", attempt.origin(), file.with(FileStatus.ACCEPTED));
     upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
+    created = true;
+    holds = attempt.mode() == UploadMode.REPLACE ? attempt.unique() : larger(attempt.unique());
+    mostItEverHeld = Math.max(mostItEverHeld, holds);
     if (!attempt.fails()) {
+      replaced = replaced || attempt.mode() == UploadMode.REPLACE;
       // As FinishSync remembers it, which writes a report besides.
       OpenState open = new ConnectorStates(new Documents(store)).open(run);
       Success success = new Success(run.runId(), Instant.EPOCH, "7", attempt.counts());
       open.write(open.state().with(success));
       successes.add(attempt.unique());
     }
+  }
+
+  private long larger(long sent) {
+    return Math.max(holds, sent);
   }
 
   private Locks locks() {
@@ -315,6 +405,16 @@ class GuardSequencesTest {
       boolean fails) {
     static Attempt replace(long unique, AudienceOrigin origin) {
       return new Attempt(UploadMode.REPLACE, unique, 0, origin, null, Set.of(), false, false);
+    }
+
+    static Attempt create(long unique) {
+      return new Attempt(
+          UploadMode.CREATE, unique, 0, AudienceOrigin.CREATED, null, Set.of(), false, false);
+    }
+
+    Attempt adding() {
+      return new Attempt(
+          UploadMode.ADD, unique, rejected, origin, estimate, overridden, dryRun, fails);
     }
 
     Attempt overriding(GuardName guard) {
@@ -342,8 +442,11 @@ class GuardSequencesTest {
     }
 
     Plan plan(RunRef run) {
-      BoundAudience audience = new BoundAudience("A1", "7", "n", IdentifierType.EMAIL, origin);
-      ResolvedAudience target = new ResolvedAudience(audience, mode, "READY", estimate);
+      boolean creates = mode == UploadMode.CREATE;
+      BoundAudience audience =
+          new BoundAudience("A1", creates ? null : "7", "n", IdentifierType.EMAIL, origin);
+      ResolvedAudience target =
+          new ResolvedAudience(audience, mode, creates ? null : "READY", creates ? null : estimate);
       return new Plan(
           Documents.VERSION,
           run,

@@ -202,13 +202,13 @@ class UploadOpeningTest {
 
   /** What connectors know of the audience after a run of another one. */
   private static AudienceState sentByAnother(@Nullable Replacement incomplete) {
-    return new AudienceState(1, "A1", "7", "others", "run-9", "run-9-1of4.csv", incomplete);
+    return new AudienceState(1, "A1", "7", "others", "run-9", "run-9-1of4.csv", incomplete, null);
   }
 
   /** What is known of the audience after this connector's own run that stopped half-way. */
   private static AudienceState sentByItself() {
     Replacement left = new Replacement("members", "run-0");
-    return new AudienceState(1, "A1", "7", "members", "run-0", "run-0-1of4.csv", left);
+    return new AudienceState(1, "A1", "7", "members", "run-0", "run-0-1of4.csv", left, null);
   }
 
   private static Plan plan(UploadMode mode, @Nullable String audienceId) {

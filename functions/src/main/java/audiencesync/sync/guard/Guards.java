@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Evaluates the guards. Shares are compared as exact fractions; the figures shown are rounded. */
@@ -32,13 +33,12 @@ public final class Guards {
   public List<GuardResult> evaluate(GuardFigures figures) {
     Counts counts = figures.counts();
     return Stream.of(
-            Optional.of(nothingToSend(counts)),
-            Optional.of(minIdentifiers(counts)),
-            replaceGuard(counts, figures.basis()),
-            Optional.of(maxRejected(counts)),
-            maxAge(figures.ages()),
-            Optional.of(minMatch(counts)))
-        .flatMap(Optional::stream)
+            Stream.of(nothingToSend(counts), minIdentifiers(counts)),
+            replaceGuards(counts, figures.basis()),
+            Stream.of(maxRejected(counts)),
+            maxAge(figures.ages()).stream(),
+            Stream.of(minMatch(counts)))
+        .flatMap(Function.identity())
         .toList();
   }
 
@@ -62,11 +62,15 @@ public final class Guards {
             counts.unique(), limits.minIdentifiers()));
   }
 
-  private Optional<GuardResult> replaceGuard(Counts counts, ReplaceBasis basis) {
+  private Stream<GuardResult> replaceGuards(Counts counts, ReplaceBasis basis) {
     if (basis instanceof ReplaceBasis.Baseline baseline) {
-      return Optional.of(maxShrink(counts.unique(), baseline));
+      return Stream.of(maxShrink(counts.unique(), baseline));
     }
-    return basis instanceof ReplaceBasis.Unknown ? Optional.of(firstReplace()) : Optional.empty();
+    return basis instanceof ReplaceBasis.Unknown unknown
+        ? Stream.concat(
+            unknown.added().stream().map(baseline -> maxShrink(counts.unique(), baseline)),
+            Stream.of(firstReplace()))
+        : Stream.empty();
   }
 
   private GuardResult maxShrink(long unique, ReplaceBasis.Baseline baseline) {
@@ -91,7 +95,7 @@ public final class Guards {
         false,
         null,
         null,
-        "this connector did not create the audience, has never filled it, and LINE does not say how"
+        "this connector did not create the audience, has never replaced it, and LINE does not say how"
             + " large it is: replacing it could lose people nobody has counted.");
   }
 

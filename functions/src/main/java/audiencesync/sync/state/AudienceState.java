@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that carries it out, or did so last
  * @param fileInFlight the file that LINE may be working on; null when there is none
  * @param incomplete the REPLACE that has begun and not come to its end; null when there is none
+ * @param held how many identifiers at least were sent into it since it was created or last replaced
+ *     as a whole; null when neither has been seen
  */
 public record AudienceState(
     int version,
@@ -22,7 +24,8 @@ public record AudienceState(
     String connector,
     String runId,
     @Nullable String fileInFlight,
-    @Nullable Replacement incomplete) {
+    @Nullable Replacement incomplete,
+    @Nullable Long held) {
 
   /** A REPLACE that has not come to its end: the audience lacks people. */
   public record Replacement(String connector, String runId) {}
@@ -48,7 +51,8 @@ public record AudienceState(
                     run.connector(),
                     upload.runId(),
                     upload.inFlight().orElse(null),
-                    incomplete(run, upload, before)));
+                    incomplete(run, upload, before),
+                    held(upload, before)));
   }
 
   /**
@@ -64,8 +68,29 @@ public record AudienceState(
       return upload.file(1).status() == FileStatus.SENDING ? left.orElse(own) : own;
     }
     boolean settled =
-        upload.mode() == UploadMode.REPLACE && (upload.complete() || left.equals(Optional.of(own)));
+        upload.completeReplace()
+            || (upload.mode() == UploadMode.REPLACE && left.equals(Optional.of(own)));
     return settled ? null : left.orElse(null);
+  }
+
+  /**
+   * One file may name whom another has named: the larger counts, not the sum. Until a REPLACE has
+   * come to its end it counts as having removed nobody.
+   */
+  private static @Nullable Long held(UploadState upload, Optional<AudienceState> before) {
+    long taken = upload.linesTaken();
+    if (upload.completeReplace()) {
+      return taken;
+    }
+    Optional<Long> until = before.flatMap(AudienceState::heldAtLeast);
+    return upload.mode() == UploadMode.CREATE
+        ? (Long) Math.max(taken, until.orElse(0L))
+        : until.map(known -> Math.max(taken, known)).orElse(null);
+  }
+
+  /** How many identifiers it holds at least, when that is known. */
+  public Optional<Long> heldAtLeast() {
+    return Optional.ofNullable(held);
   }
 
   /** The REPLACE that did not come to its end, if any. */

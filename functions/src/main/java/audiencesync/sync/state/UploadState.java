@@ -1,8 +1,10 @@
 package audiencesync.sync.state;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,28 @@ public record UploadState(
   /** Whether LINE has worked through every file. */
   public boolean complete() {
     return files.stream().allMatch(file -> file.status() == FileStatus.FINISHED);
+  }
+
+  /** Whether a REPLACE has come to its end: nobody else is in the audience. */
+  public boolean completeReplace() {
+    return mode == UploadMode.REPLACE && complete();
+  }
+
+  /** How many lines LINE has taken. */
+  public long linesTaken() {
+    return lines(EnumSet.of(FileStatus.ACCEPTED, FileStatus.FINISHED));
+  }
+
+  /** How many lines LINE has taken, or may have. */
+  public long linesPerhapsTaken() {
+    return lines(EnumSet.of(FileStatus.SENDING, FileStatus.ACCEPTED, FileStatus.FINISHED));
+  }
+
+  private long lines(Set<FileStatus> far) {
+    return files.stream()
+        .filter(file -> far.contains(file.status()))
+        .mapToLong(FileState::lines)
+        .sum();
   }
 
   /** Whether a REPLACE has begun that did not come to its end: the audience lacks people. */

@@ -18,6 +18,7 @@ import audiencesync.sync.connector.GuardLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,8 @@ class GuardsTest {
 
   @Test
   void firstReplaceStopsWhatNobodyHasCounted() {
-    GuardResult guard = guard(FIRST_REPLACE, SomeCounts.clean(5_000), new ReplaceBasis.Unknown());
+    GuardResult guard =
+        guard(FIRST_REPLACE, SomeCounts.clean(5_000), new ReplaceBasis.Unknown(Optional.empty()));
     assertThat(guard.passed()).isFalse();
     assertThat(guard.figure()).isNull();
     assertThat(guard.limit()).isNull();

@@ -67,7 +67,7 @@ class AudienceStateTest {
 
   private static Optional<Replacement> after(
       UploadMode mode, @Nullable Replacement left, FileStatus... statuses) {
-    AudienceState before = new AudienceState(1, "A1", "7", "members", "run-1", null, left);
+    AudienceState before = new AudienceState(1, "A1", "7", "members", "run-1", null, left, null);
     RunRef run = new RunRef("members", "run-2", "arn:2");
     return AudienceState.of(run, state(mode, statuses), Optional.of(before))
         .orElseThrow()
