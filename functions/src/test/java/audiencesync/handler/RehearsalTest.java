@@ -46,11 +46,11 @@ class RehearsalTest {
             "GET /connectors/rehearsal.json",
             "PUT */connector.json",
             "GET ",
-            "GET */heldlocks.json",
-            "PUT */heldlocks.json",
             "GET ",
             "PUT /locks/*/000000000001.json",
             "GET ",
+            "GET */heldlocks.json",
+            "PUT */heldlocks.json",
             "secretsmanager.GetSecretValue");
   }
 
