@@ -7,6 +7,7 @@ import audiencesync.local.engine.ExecutionStatus;
 import audiencesync.local.reliability.Effects.Crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,21 @@ class HalfReplacedTest {
     assertRefused(refused, taken);
     assertThat(refused.cause().orElseThrow()).contains("of connector members stopped half-way");
     assertThat(stage.report(refused).path("audience").path("complete").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void isNotAddedToByAConnectorThatWasPointedElsewhereAndBack() throws IOException {
+    stage.connector("members", "ADD", stage.addAudience("another"));
+    succeeded(stage.run(MEMBERS));
+    stage.connector("members", "ADD", audience);
+    assertRefused(stage.run(MEMBERS), stage.taken().size());
+  }
+
+  @Test
+  void isNotAddedToByAConnectorWhoseStateIsLost() throws IOException {
+    Files.delete(stage.bucket.resolve("state/members.json"));
+    stage.connector("members", "ADD", audience);
+    assertRefused(stage.run(MEMBERS), stage.taken().size());
   }
 
   private void assertRefused(ExecutionResult result, int taken) {
