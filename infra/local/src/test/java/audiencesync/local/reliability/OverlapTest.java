@@ -114,6 +114,33 @@ class OverlapTest {
     }
   }
 
+  /** As from functions that know nothing of each other's pace: what LINE refuses is sent again. */
+  @Test
+  void twentyRunsThatKeepNoPaceTogetherAllSucceed(@TempDir Path folder) throws Exception {
+    Behaviour asDocumented =
+        Behaviour.DEFAULT.withTiming(new Timing(0, 1, 0)).withUnprocessedShare(0);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Stage stage = Stage.unpaced(folder, asDocumented)) {
+      stage.clear();
+      stage.people(0, 3);
+      List<String> retried = Collections.synchronizedList(new ArrayList<>());
+      List<Future<ExecutionResult>> runs = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        stage.connector("c" + i, "ADD", stage.addAudience("audience " + i));
+        JsonNode input = schedule("c" + i);
+        runs.add(threads.submit(() -> stage.runBriskly(input, 15 * BRISK, retries(retried))));
+      }
+      for (Future<ExecutionResult> run : runs) {
+        succeeded(run.get(100, TimeUnit.SECONDS));
+      }
+      assertThat(stage.line.journal()).extracting(JournalEntry::status).contains(429);
+      assertThat(retried).contains("audiencesync.lineads.RetryableLineAdsException");
+      assertThat(stage.taken()).hasSize(20).doesNotHaveDuplicates();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   private static Stage stage(Path folder) throws IOException {
     Stage stage = Stage.direct(folder, 2);
     stage.clear();

@@ -89,9 +89,18 @@ final class Stage implements AutoCloseable {
 
   /** With AWS's client of S3, and handlers that do not keep LINE's pace. */
   static Stage unpaced(Path folder, int accounts) throws IOException {
+    return unpaced(folder, accounts, BEHAVIOUR);
+  }
+
+  /** The same, before a LINE that may count the calls. */
+  static Stage unpaced(Path folder, Behaviour behaviour) throws IOException {
+    return unpaced(folder, 1, behaviour);
+  }
+
+  private static Stage unpaced(Path folder, int accounts, Behaviour behaviour) throws IOException {
     Map<String, String> handlers = new HashMap<>(UnpacedHandlers.byStep());
     handlers.putAll(SmallFiles.byStep());
-    return new Stage(folder, accounts, BEHAVIOUR, handlers);
+    return new Stage(folder, accounts, behaviour, handlers);
   }
 
   /** With every handler as it is shipped, but for the size of files. */
