@@ -62,7 +62,7 @@ final class InterruptionTest {
       String id = line.audienceIds("A1000000001", "Gold").get(0);
       assertThat(line.jobCount(id)).isEqualTo(1);
       assertThat(line.members(id)).hasSize(150);
-      assertThat(again.err()).contains("Ctrl-C で、実行が止められた").contains("利用可能です。150 件を送信しました");
+      assertThat(again.err()).contains("Ctrl-C で、実行が止められました").contains("利用可能です。150 件を送信しました");
     }
   }
 
