@@ -39,6 +39,7 @@ final class ReaderFuzzTest {
   private static final int LARGE_BLOCK = 4 << 10;
   private static final int SMALL_BLOCK = 64;
   private static final int FILES_READ_AT_ONCE = 50;
+  private static final int FILES_FOR_EACH_SHARED_ONE = 4;
   private static final int THREADS = 3;
   private static final long MOST_ALLOCATED = 48 << 20;
 
@@ -183,7 +184,9 @@ final class ReaderFuzzTest {
       assertThat(allocated() - before).as(shown(file)).isLessThan(MOST_ALLOCATED);
       int block = 1 + random.nextInt(SMALL_BLOCK);
       assertThat(outcome(specs.reader(block), file)).as(shown(file)).isEqualTo(outcome);
-      assertThat(Outcome.ofThreads(specs.reader(block), file)).as(shown(file)).isEqualTo(outcome);
+      if (random.nextInt(FILES_FOR_EACH_SHARED_ONE) == 0) {
+        assertThat(Outcome.ofThreads(specs.reader(block), file)).as(shown(file)).isEqualTo(outcome);
+      }
       outcomes.add(outcome);
     }
     assertThat(outcomesOfThreads(reader, files)).isEqualTo(outcomes);
