@@ -59,8 +59,7 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public Optional<byte[]> read(String key) {
-    return unlessMissing("read " + key, () -> s3.getObject(r -> r.bucket(bucket).key(key)))
-        .map(found -> S3ObjectStream.readAll(found, key, MAX_DOCUMENT_BYTES));
+    return readVersion(key).map(StoredContent::bytes);
   }
 
   @Override

@@ -18,7 +18,7 @@ record CsvRowEnds(QuotedEnds ends, int maxField) implements RowEnds {
     while (true) {
       int quote = Words.indexOf(text, at, to, CsvScanner.QUOTES);
       int unquotedEnd = quote < 0 ? to : quote;
-      int lineFeed = lastLineFeed(text, at, unquotedEnd);
+      int lineFeed = Words.lastLineFeed(text, at, unquotedEnd);
       certain = lineFeed < 0 ? certain : lineFeed + 1;
       if (quote < 0 || to - from > maxField || !opensField(text, from, quote)) {
         return certain;
@@ -41,13 +41,5 @@ record CsvRowEnds(QuotedEnds ends, int maxField) implements RowEnds {
       quote = Words.indexOf(text, quote + 2, to, CsvScanner.QUOTES);
     }
     return quote < 0 || quote + 1 >= to ? QuotedEnds.UNFINISHED : ends.closed(text, quote + 1, to);
-  }
-
-  private static int lastLineFeed(byte[] text, int from, int to) {
-    int at = to - 1;
-    while (at >= from && text[at] != LINE_FEED) {
-      at--;
-    }
-    return at < from ? -1 : at;
   }
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** The rows of a JSON Lines text: one object a line; lines of white space are none. */
 final class JsonRows implements RowSource {
-  private static final byte LINE_FEED = '\n';
-
   private final TextWindow window;
   private final JsonColumns columns;
   private final CharsetCheck charset;
@@ -89,11 +87,8 @@ final class JsonRows implements RowSource {
 
   /** Behind the last line feed: there is none inside a JSON object on one line. */
   static int lastRowEnd(byte[] text, int from, int to) {
-    int end = to;
-    while (end > from && text[end - 1] != LINE_FEED) {
-      end--;
-    }
-    return end;
+    int lineFeed = Words.lastLineFeed(text, from, to);
+    return lineFeed < 0 ? from : lineFeed + 1;
   }
 
   private boolean isTooLong(int end) {

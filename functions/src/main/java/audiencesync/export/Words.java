@@ -66,6 +66,15 @@ final class Words {
     return -1;
   }
 
+  /** Where the last line feed of {@code [from, to)} is, or -1. It is looked for from the end. */
+  static int lastLineFeed(byte[] text, int from, int to) {
+    int at = to - 1;
+    while (at >= from && text[at] != '\n') {
+      at--;
+    }
+    return at < from ? -1 : at;
+  }
+
   /** Which byte of the word is the first hit, from 0. */
   static int first(long hits) {
     return Long.numberOfTrailingZeros(hits) >>> 3;

@@ -23,7 +23,6 @@ import java.util.zip.GZIPOutputStream;
  */
 record Dataset(Path folder, long identities, long seed) {
   private static final int REPEATED_PERCENT = 5;
-  private static final int MEMBER_PERCENT = People.MEMBER_PERCENT;
   private static final int UNKNOWN_PERCENT = 3;
   private static final int TWICE_PERCENT = 1;
   private static final int BUFFER = 1 << 20;
@@ -42,7 +41,7 @@ record Dataset(Path folder, long identities, long seed) {
 
   /** The heap to prepare it in: 64 MB, 26 bytes a member, 33 bytes an identifier, 15 % beside. */
   long plannedMegabytes() {
-    long members = people().count() * (MEMBER_PERCENT + UNKNOWN_PERCENT) / 100;
+    long members = people().count() * (People.MEMBER_PERCENT + UNKNOWN_PERCENT) / 100;
     return (64_000_000 + (26 + 33) * members) * 115 / 100 / 1_000_000;
   }
 
