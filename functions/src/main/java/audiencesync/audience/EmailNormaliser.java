@@ -8,9 +8,9 @@ import java.util.Locale;
 /**
  * E-mail addresses: stripped, made half-width and lower-case, judged, hashed.
  *
- * <p>A value of ASCII alone is worked on where it lies: half-width and composed it is already. All
- * others become a {@link String} first; if they turn out to be ASCII, they are judged by the same
- * loop.
+ * <p>Most values need nothing but to be seen through, by {@link PlainEmail}. A value of ASCII alone
+ * is worked on where it lies: half-width and composed it is already. All others become a {@link
+ * String} first; if they turn out to be ASCII, they are judged by the same loop.
  */
 final class EmailNormaliser implements Normaliser {
   /** LINE's limit. */
@@ -43,6 +43,10 @@ final class EmailNormaliser implements Normaliser {
 
   @Override
   public Verdict accept(byte[] text, int start, int end) {
+    if (end - start <= MOST_CHARACTERS && PlainEmail.isNormal(text, start, end)) {
+      staging.hash(text, start, end);
+      return Verdict.USABLE;
+    }
     if (!Ascii.isAscii(text, start, end)) {
       return acceptBeyondAscii(new String(text, start, end - start, UTF_8));
     }
