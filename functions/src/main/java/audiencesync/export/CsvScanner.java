@@ -16,7 +16,6 @@ final class CsvScanner {
   static final byte QUOTE = '"';
   static final long QUOTES = Words.repeated((char) QUOTE);
 
-  private static final byte LINE_FEED = '\n';
   private static final byte CARRIAGE_RETURN = '\r';
 
   /** What the scanned bytes begin with. */
@@ -31,6 +30,7 @@ final class CsvScanner {
 
   private final ReadLimits limits;
   private final QuotedEnds ends;
+  private final byte delimiter;
   private final long delimiters;
   private final int maxField;
   private final int maxRow;
@@ -44,6 +44,7 @@ final class CsvScanner {
   CsvScanner(char delimiter, ReadLimits limits) {
     this.limits = limits;
     this.ends = new QuotedEnds((byte) delimiter);
+    this.delimiter = (byte) delimiter;
     this.delimiters = Words.repeated(delimiter);
     this.maxField = limits.fieldBytes();
     this.maxRow = limits.rowBytes();
@@ -91,7 +92,7 @@ final class CsvScanner {
 
   /**
    * Scans {@code [from, to)}; seven bytes more may be read. One loop over words, measured: each
-   * delimiter, quote and line feed is met once, and nothing is done for the bytes between.
+   * delimiter, quote and line feed is met once, and next to nothing is done for the bytes between.
    */
   Cut cut(byte[] text, int from, int to) {
     fields = 0;
@@ -109,33 +110,34 @@ final class CsvScanner {
           return unfinished(from, start, to);
         }
         byte special = text[at];
-        if (special == QUOTE) {
+        if (special == delimiter) {
+          if (at - start > maxField) {
+            return Cut.BROKEN;
+          }
+          endField(at);
+          start = at + 1;
+        } else if (special == Words.LINE_FEED) {
+          return record(text, from, start, at);
+        } else if (special == QUOTE) {
           next = at == start ? closeQuote(text, at, to) : closeFormula(text, start, to);
           if (next < 0) {
             return next == MALFORMED ? Cut.BROKEN : unfinished(from, start, to);
           }
           break;
         }
-        if (at - start > maxField) {
-          return Cut.BROKEN;
-        }
-        if (special == LINE_FEED) {
-          return record(text, from, start, at);
-        }
-        endField(at);
-        start = at + 1;
       }
     }
     return unfinished(from, start, to);
   }
 
+  /**
+   * Delimiters, and what is not above a quote: line feeds and quotes, and some bytes that are none
+   * of these. Bytes behind one of them may be among it without being any.
+   */
   private long specials(byte[] text, int at) {
     long word = Words.at(text, at);
     bytesSeen |= word;
-    return Words.hits(
-        Words.misses(word, delimiters)
-            & Words.misses(word, Words.LINE_FEEDS)
-            & Words.misses(word, QUOTES));
+    return Words.atMostQuote(word) | Words.candidates(word, delimiters);
   }
 
   private void endField(int at) {
@@ -146,6 +148,9 @@ final class CsvScanner {
   }
 
   private Cut record(byte[] text, int from, int start, int lineFeed) {
+    if (lineFeed - start > maxField) {
+      return Cut.BROKEN;
+    }
     end = lineFeed + 1;
     boolean isCrLf = lineFeed > start && text[lineFeed - 1] == CARRIAGE_RETURN;
     int contentEnd = isCrLf ? lineFeed - 1 : lineFeed;
@@ -172,7 +177,7 @@ final class CsvScanner {
         if (at + 1 >= to) {
           return UNFINISHED;
         }
-        if (text[at] == LINE_FEED) {
+        if (text[at] == Words.LINE_FEED) {
           lines++;
         } else if (text[at + 1] == QUOTE) {
           hasDoubledQuotes = true;

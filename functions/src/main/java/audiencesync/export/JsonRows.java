@@ -86,9 +86,10 @@ final class JsonRows implements RowSource {
   }
 
   /** Behind the last line feed: there is none inside a JSON object on one line. */
-  static int lastRowEnd(byte[] text, int from, int to) {
+  static RowEnds.Cut lastRowEnd(byte[] text, int from, int to) {
     int lineFeed = Words.lastLineFeed(text, from, to);
-    return lineFeed < 0 ? from : lineFeed + 1;
+    int end = lineFeed < 0 ? from : lineFeed + 1;
+    return new RowEnds.Cut(end, Words.lineFeeds(text, from, end));
   }
 
   private boolean isTooLong(int end) {

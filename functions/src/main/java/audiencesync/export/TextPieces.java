@@ -17,8 +17,6 @@ final class TextPieces {
   /** Room for a word that begins at the last byte, and for the line feed that may be added. */
   private static final int PADDING = Words.BYTES + 1;
 
-  private static final byte LINE_FEED = '\n';
-
   private final InputStream text;
   private final RowEnds rowEnds;
   private final int blockBytes;
@@ -55,10 +53,10 @@ final class TextPieces {
     try {
       takeBack(window);
       fill(window);
-      int end = rowEnds.last(window.bytes, 0, window.to);
-      isCertain = end > 0 || window.to == 0;
+      RowEnds.Cut rows = rowEnds.last(window.bytes, 0, window.to);
+      isCertain = rows.end() > 0 || window.to == 0;
       if (isCertain) {
-        cut(window, end);
+        cut(window, rows);
       }
       return window.to > 0;
     } finally {
@@ -101,24 +99,15 @@ final class TextPieces {
     } finally {
       ended |= !wasRead || window.to - before < room;
     }
-    if (ended && window.from < window.to && window.bytes[window.to - 1] != LINE_FEED) {
-      window.bytes[window.to++] = LINE_FEED;
+    if (ended && window.from < window.to && window.bytes[window.to - 1] != Words.LINE_FEED) {
+      window.bytes[window.to++] = Words.LINE_FEED;
     }
   }
 
-  private void cut(TextWindow window, int end) {
-    keep(window.bytes, end, window.to);
-    window.to = end;
-    line += lineFeeds(window.bytes, end);
-  }
-
-  private static int lineFeeds(byte[] text, int to) {
-    int count = 0;
-    for (int at = 0; at < to; at += Words.BYTES) {
-      long hits = Words.hits(Words.misses(Words.at(text, at), Words.LINE_FEEDS));
-      count += Long.bitCount(at + Words.BYTES <= to ? hits : Words.firstBytes(hits, to - at));
-    }
-    return count;
+  private void cut(TextWindow window, RowEnds.Cut rows) {
+    keep(window.bytes, rows.end(), window.to);
+    window.to = rows.end();
+    line += rows.lines();
   }
 
   /**

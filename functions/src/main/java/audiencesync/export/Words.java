@@ -12,11 +12,14 @@ final class Words {
   static final int BYTES = Long.BYTES;
   static final long TOP_BITS = 0x8080808080808080L;
 
+  static final byte LINE_FEED = '\n';
+
   /** The word that is eight line feeds. */
   static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
 
   private static final long ALL_BUT_TOP_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long EVERY_BYTE_ONE = 0x0101010101010101L;
+  private static final long ABOVE_QUOTE = ('"' + 1) * EVERY_BYTE_ONE;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -39,6 +42,20 @@ final class Words {
   static long misses(long word, long pattern) {
     long difference = word ^ pattern;
     return ((difference & ALL_BUT_TOP_BITS) + ALL_BUT_TOP_BITS) | difference;
+  }
+
+  /**
+   * Hits of the byte of {@code pattern}, by fewer operations than {@link #misses}: the first one is
+   * true, and of those behind it some may be false.
+   */
+  static long candidates(long word, long pattern) {
+    long difference = word ^ pattern;
+    return (difference - EVERY_BYTE_ONE) & ~difference & TOP_BITS;
+  }
+
+  /** Hits of ASCII up to the quote ({@code 0x22}); the first is true, some behind it may not be. */
+  static long atMostQuote(long word) {
+    return (word - ABOVE_QUOTE) & ~word & TOP_BITS;
   }
 
   static long hits(long misses) {
@@ -66,10 +83,20 @@ final class Words {
     return -1;
   }
 
+  /** How many line feeds there are in {@code [from, to)}; seven bytes more may be read. */
+  static int lineFeeds(byte[] text, int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at += BYTES) {
+      long hits = hits(misses(at(text, at), LINE_FEEDS));
+      count += Long.bitCount(at + BYTES <= to ? hits : firstBytes(hits, to - at));
+    }
+    return count;
+  }
+
   /** Where the last line feed of {@code [from, to)} is, or -1. It is looked for from the end. */
   static int lastLineFeed(byte[] text, int from, int to) {
     int at = to - 1;
-    while (at >= from && text[at] != '\n') {
+    while (at >= from && text[at] != LINE_FEED) {
       at--;
     }
     return at < from ? -1 : at;
