@@ -1,10 +1,14 @@
 package audiencesync.audience;
 
-/** What the sinks have in common: they count, and they refuse rows that come too late. */
+/**
+ * What the sinks have in common: they count, they refuse rows that come too late, and they let rows
+ * wait until there are enough to be worked on together.
+ */
 abstract sealed class CountingSink implements RowSink permits MemberSink, IdentifierSink {
   final Tally tally = new Tally();
   final Source source;
   private final FirstRejections rejections;
+  private final RowBatch batch = new RowBatch();
   private boolean closed;
 
   CountingSink(Source source, FirstRejections rejections) {
@@ -16,7 +20,10 @@ abstract sealed class CountingSink implements RowSink permits MemberSink, Identi
   public final void accept(Row row) {
     requireOpen();
     tally.rows++;
-    take(row);
+    if (!batch.hasRoomFor(row)) {
+      flush();
+    }
+    batch.add(row);
   }
 
   @Override
@@ -43,9 +50,13 @@ abstract sealed class CountingSink implements RowSink permits MemberSink, Identi
     return tally;
   }
 
-  abstract void take(Row row);
+  private void flush() {
+    work(batch);
+    batch.clear();
+  }
 
-  abstract void flush();
+  /** Works on rows and counts what becomes of them. */
+  abstract void work(RowBatch rows);
 
   private void requireOpen() {
     if (closed) {

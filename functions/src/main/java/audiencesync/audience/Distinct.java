@@ -1,5 +1,7 @@
 package audiencesync.audience;
 
+import java.util.stream.Stream;
+
 /**
  * How many there were, and how many remain when each is taken once.
  *
@@ -7,14 +9,11 @@ package audiencesync.audience;
  * @param unique counted once each
  */
 record Distinct(long all, long unique) {
-  static Distinct of(SortedPartition[] partitions) {
-    long all = 0;
-    long unique = 0;
-    for (SortedPartition partition : partitions) {
-      all += partition.taken();
-      unique += partition.records();
-    }
-    return new Distinct(all, unique);
+  /** All together, if nothing is in two of them. */
+  static Distinct sum(Stream<Distinct> parts) {
+    return parts.reduce(
+        new Distinct(0, 0),
+        (one, other) -> new Distinct(one.all + other.all, one.unique + other.unique));
   }
 
   long duplicates() {

@@ -7,12 +7,10 @@ package audiencesync.audience;
  */
 record Everyone(boolean userIdMapped) implements Membership {
   @Override
-  public boolean identify(Row row, RowBatch batch) {
-    return !userIdMapped || Blanks.start(row.text, row.userIdStart, row.userIdEnd) < row.userIdEnd;
-  }
-
-  @Override
-  public void select(RowBatch batch) {
-    batch.selectAll();
+  public int select(RowBatch batch) {
+    for (int row = 0; row < batch.rows(); row++) {
+      batch.select(row, !userIdMapped || batch.namesUser(row));
+    }
+    return batch.selected();
   }
 }

@@ -3,7 +3,7 @@ package audiencesync.audience;
 import java.security.SecureRandom;
 
 /**
- * Stands for a user id in 127 bits, so that tens of millions of members fit into memory: two
+ * Stands for a user id in 126 bits, so that tens of millions of members fit into memory: two
  * independent lanes under secrets drawn per preparation, so that nobody can craft two ids that
  * collide. Among 10 million members and 6 million other users, the odds of one wrong join are about
  * 10<sup>-24</sup>.
@@ -12,7 +12,7 @@ import java.security.SecureRandom;
  * @param second lane of {@link #second}
  */
 record Fingerprint(KeyedFold first, KeyedFold second) {
-  /** The bit of the second word that a fingerprint leaves free. */
+  /** The bit of both words that a fingerprint leaves free: it is 0. */
   static final long FREE_BIT = 1;
 
   static Fingerprint random() {
@@ -21,7 +21,7 @@ record Fingerprint(KeyedFold first, KeyedFold second) {
   }
 
   long first(byte[] text, int start, int end) {
-    return first.of(text, start, end);
+    return first.of(text, start, end) & ~FREE_BIT;
   }
 
   long second(byte[] text, int start, int end) {

@@ -36,7 +36,7 @@ final class IdentifierIntake {
     SortedPartition[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
-            .mapToObj(partition -> SortedPartition.take(sources, partition, Staging.ORDER))
+            .mapToObj(partition -> SortedPartition.take(sources, partition))
             .toArray(SortedPartition[]::new);
     return new SortedIdentifiers(form, partitions);
   }

@@ -5,29 +5,22 @@ import java.util.stream.IntStream;
 
 /** The segment's user ids while its rows come in, as fingerprints. */
 final class MemberCollection {
-  private static final RecordOrder ORDER = new RecordOrder(2);
+  /** Words of a fingerprint. */
+  private static final int WIDTH = 2;
 
   private final Fingerprint fingerprint = Fingerprint.random();
   private final Pool<PartitionedRecords> pool;
 
   MemberCollection(RecordMemory memory) {
-    this.pool = new Pool<>(() -> new PartitionedRecords(ORDER.width(), memory));
+    this.pool = new Pool<>(() -> new PartitionedRecords(WIDTH, memory));
   }
 
-  Fingerprint fingerprint() {
-    return fingerprint;
-  }
-
-  /**
-   * Adds fingerprints; several threads may.
-   *
-   * @param words first and second word of each in turn
-   * @param end where the last one ends
-   */
-  void add(long[] words, int end) {
+  /** Adds the users that a batch names; several threads may. */
+  void add(RowBatch batch) {
+    batch.identify(fingerprint);
     PartitionedRecords records = pool.take();
-    for (int i = 0; i < end; i += ORDER.width()) {
-      records.add(words[i], words[i + 1]);
+    for (int number = 0; number < batch.named(); number++) {
+      records.add(batch.first(number), batch.second(number));
     }
     pool.giveBack(records);
   }
@@ -35,11 +28,11 @@ final class MemberCollection {
   /** What was added becomes a set; this collection is empty afterwards. */
   MemberSet toSet() {
     List<PartitionedRecords> sources = pool.all();
-    SortedPartition[] partitions =
+    MemberTable[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
-            .mapToObj(partition -> SortedPartition.takeIndexed(sources, partition, ORDER))
-            .toArray(SortedPartition[]::new);
+            .mapToObj(partition -> MemberTable.take(sources, partition))
+            .toArray(MemberTable[]::new);
     return new MemberSet(fingerprint, partitions);
   }
 }

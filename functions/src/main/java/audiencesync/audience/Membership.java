@@ -3,12 +3,9 @@ package audiencesync.audience;
 /** Who is in the segment, asked for a batch of rows at a time. */
 sealed interface Membership permits MemberSet, Everyone {
   /**
-   * Notes in the batch whose row this is.
+   * Selects the batch's rows of members.
    *
-   * @return whether the row says so
+   * @return how many of its rows name a user, as far as they must
    */
-  boolean identify(Row row, RowBatch batch);
-
-  /** Selects the batch's rows of members. */
-  void select(RowBatch batch);
+  int select(RowBatch batch);
 }

@@ -11,8 +11,14 @@ import java.util.List;
  * its partition holds, so little is reserved in vain.
  */
 final class PartitionedRecords {
-  static final int PARTITIONS = 256;
-  private static final int PARTITION_SHIFT = Long.SIZE - 8;
+  /** The top bits of the first word, which tell the partition. */
+  static final int PARTITION_BITS = 8;
+
+  static final int PARTITIONS = 1 << PARTITION_BITS;
+
+  /** The longest array that every Java can make. */
+  private static final int MOST_WORDS = Integer.MAX_VALUE - 8;
+
   private static final int SMALLEST_SLAB = 8;
   private static final int LARGEST_SLAB = 1_024;
   private static final long[] NO_SLAB = new long[0];
@@ -37,7 +43,7 @@ final class PartitionedRecords {
   }
 
   static int partitionOf(long firstWord) {
-    return (int) (firstWord >>> PARTITION_SHIFT);
+    return (int) (firstWord >>> (Long.SIZE - PARTITION_BITS));
   }
 
   /** Appends a record of two words. */
@@ -82,6 +88,28 @@ final class PartitionedRecords {
 
   long records(int partition) {
     return records[partition];
+  }
+
+  /**
+   * How many records of one partition there are in all.
+   *
+   * @param words how many words a record will take in an array that holds the partition
+   * @throws IllegalStateException when no array can
+   */
+  static int count(List<PartitionedRecords> sources, int partition, int words) {
+    long records = sources.stream().mapToLong(source -> source.records[partition]).sum();
+    return requireFitting(records, words);
+  }
+
+  /** Refuses what only values that are not spread evenly at all can reach. */
+  static int requireFitting(long records, int words) {
+    if (records > MOST_WORDS / words) {
+      throw new IllegalStateException(
+          records
+              + " values begin with the same byte, more than one array holds: are they really"
+              + " hashes or ids, each drawn at random?");
+    }
+    return (int) records;
   }
 
   /** Hands over every slab of a partition, in no promised order. */

@@ -46,6 +46,6 @@ final class RecordCursor {
 
   /** Where in {@link #words()} the current record begins. */
   int position() {
-    return index * Staging.ORDER.width();
+    return index * RecordOrder.WIDTH;
   }
 }

@@ -10,7 +10,7 @@ enum RecordForm {
   HASH(65) {
     @Override
     void write(long[] words, int at, byte[] line, int to) {
-      for (int k = 0; k < Staging.ORDER.width(); k++) {
+      for (int k = 0; k < RecordOrder.WIDTH; k++) {
         writeHex(words[at + k], line, to + 16 * k);
       }
       line[to + 64] = '\n';

@@ -1,17 +1,20 @@
 package audiencesync.audience;
 
 /**
- * Sorts records in an array of words in place: ascending, words compared as unsigned, first word
- * first. For hashes held as big-endian words this is the order of their hex text.
- *
- * @param width words of a record
+ * Sorts records of four words in an array of words in place: ascending, words compared as unsigned,
+ * first word first. For hashes held as big-endian words this is the order of their hex text.
  */
-record RecordOrder(int width) {
+final class RecordOrder {
+  /** Words of a record. */
+  static final int WIDTH = 4;
+
   /** Up to here insertion is the fastest; beyond, its cost would grow with the square. */
   private static final int INSERTION_LIMIT = 32;
 
+  private RecordOrder() {}
+
   /** Sorts the records with the indexes {@code from} to {@code to - 1}. */
-  void sort(long[] words, int from, int to) {
+  static void sort(long[] words, int from, int to) {
     if (to - from <= INSERTION_LIMIT) {
       insertionSort(words, from, to);
     } else {
@@ -19,17 +22,23 @@ record RecordOrder(int width) {
     }
   }
 
-  boolean same(long[] words, int a, int b) {
+  static boolean same(long[] words, int a, int b) {
     return compare(words, a, b) == 0;
   }
 
-  void copy(long[] words, int from, int to) {
-    for (int k = 0; k < width; k++) {
-      words[to * width + k] = words[from * width + k];
-    }
+  static void copy(long[] words, int from, int to) {
+    move(words, from * WIDTH, words, to * WIDTH);
   }
 
-  private void insertionSort(long[] words, int from, int to) {
+  /** Copies the record at one position to another. */
+  static void move(long[] source, int from, long[] target, int to) {
+    target[to] = source[from];
+    target[to + 1] = source[from + 1];
+    target[to + 2] = source[from + 2];
+    target[to + 3] = source[from + 3];
+  }
+
+  private static void insertionSort(long[] words, int from, int to) {
     for (int next = from + 1; next < to; next++) {
       for (int i = next; i > from && isDescending(words, i - 1, i); i--) {
         swap(words, i - 1, i);
@@ -38,14 +47,14 @@ record RecordOrder(int width) {
   }
 
   /** Nearly always the first words tell. */
-  private boolean isDescending(long[] words, int a, int b) {
-    long left = words[a * width];
-    long right = words[b * width];
+  private static boolean isDescending(long[] words, int a, int b) {
+    long left = words[a * WIDTH];
+    long right = words[b * WIDTH];
     return left == right ? compare(words, a, b) > 0 : Long.compareUnsigned(left, right) > 0;
   }
 
   /** Slower than quicksort on average and never worse: what a file says cannot slow it down. */
-  private void heapSort(long[] words, int from, int to) {
+  private static void heapSort(long[] words, int from, int to) {
     int size = to - from;
     for (int root = size / 2 - 1; root >= 0; root--) {
       siftDown(words, from, new Heap(root, size));
@@ -56,7 +65,7 @@ record RecordOrder(int width) {
     }
   }
 
-  private void siftDown(long[] words, int from, Heap heap) {
+  private static void siftDown(long[] words, int from, Heap heap) {
     int parent = heap.root;
     while (2 * parent + 1 < heap.size) {
       int child = 2 * parent + 1;
@@ -71,10 +80,10 @@ record RecordOrder(int width) {
     }
   }
 
-  private int compare(long[] words, int a, int b) {
-    for (int k = 0; k < width; k++) {
-      long left = words[a * width + k];
-      long right = words[b * width + k];
+  private static int compare(long[] words, int a, int b) {
+    for (int k = 0; k < WIDTH; k++) {
+      long left = words[a * WIDTH + k];
+      long right = words[b * WIDTH + k];
       if (left != right) {
         return Long.compareUnsigned(left, right);
       }
@@ -82,11 +91,11 @@ record RecordOrder(int width) {
     return 0;
   }
 
-  private void swap(long[] words, int a, int b) {
-    for (int k = 0; k < width; k++) {
-      long word = words[a * width + k];
-      words[a * width + k] = words[b * width + k];
-      words[b * width + k] = word;
+  private static void swap(long[] words, int a, int b) {
+    for (int k = 0; k < WIDTH; k++) {
+      long word = words[a * WIDTH + k];
+      words[a * WIDTH + k] = words[b * WIDTH + k];
+      words[b * WIDTH + k] = word;
     }
   }
 

@@ -3,80 +3,118 @@ package audiencesync.audience;
 import java.util.Arrays;
 
 /**
- * Rows of one sink that wait to be worked on together. It owns a copy of each identifier, which may
- * be changed in place. It grows with what comes, because there may be thousands of small files.
+ * Rows of one sink that wait to be worked on together. It owns a copy of their values, of which an
+ * identifier may be changed in place. It grows with what comes, because there may be thousands of
+ * small files.
+ *
+ * <p>Working on many rows step by step, each step a small loop, is what makes this fast: every loop
+ * is compiled once, whichever rows come, and waits for the memory of many rows at once.
  */
 final class RowBatch {
-  /** So many rows at most; their text is bounded too, unless one value alone is longer. */
+  /** So many rows at most; their text is bounded too, unless one row alone is longer. */
   static final int MOST_ROWS = 256;
 
-  private static final int MOST_TEXT = 8_192;
+  private static final int MOST_TEXT = 12_288;
   private static final int FIRST_ROWS = 16;
   private static final int FIRST_TEXT = 512;
 
   private int rows;
+  private int named;
   private int selected;
+  private long[] line = new long[FIRST_ROWS];
+
+  /** Where each row's user id begins; the identifier stands behind it, up to the next row. */
+  private int[] start = new int[FIRST_ROWS + 1];
+
+  private int[] middle = new int[FIRST_ROWS];
+  private byte[] text = new byte[FIRST_TEXT];
+
+  /** Rows that name a user, who it is, and where the member is if there is one. */
+  private int[] namedRow = new int[FIRST_ROWS];
+
   private long[] first = new long[FIRST_ROWS];
   private long[] second = new long[FIRST_ROWS];
-  private long[] line = new long[FIRST_ROWS];
-  private int[] start = new int[FIRST_ROWS + 1];
-  private int[] selection = new int[FIRST_ROWS];
   private int[] candidate = new int[FIRST_ROWS];
-  private int[] candidateEnd = new int[FIRST_ROWS];
+
+  private int[] selection = new int[FIRST_ROWS];
 
   @SuppressWarnings("UnusedVariable") // Written so that nobody takes reading for superfluous.
   private long fetched;
 
-  private byte[] text = new byte[FIRST_TEXT];
-
   boolean hasRoomFor(Row row) {
-    int length = row.identifierEnd - row.identifierStart;
-    return rows == 0 || (rows < MOST_ROWS && start[rows] + length <= MOST_TEXT);
+    return rows == 0 || (rows < MOST_ROWS && start[rows] + length(row) <= MOST_TEXT);
   }
 
-  /** Whose row the next one is. */
-  void setFingerprint(long firstWord, long secondWord) {
-    first[rows] = firstWord;
-    second[rows] = secondWord;
+  private static int length(Row row) {
+    return row.userIdEnd - row.userIdStart + row.identifierEnd - row.identifierStart;
   }
 
   void add(Row row) {
-    int length = row.identifierEnd - row.identifierStart;
     int from = start[rows];
-    if (from + length > text.length) {
-      text = Arrays.copyOf(text, Math.max(from + length, Math.min(2 * text.length, MOST_TEXT)));
+    int end = from + length(row);
+    if (end > text.length) {
+      text = Arrays.copyOf(text, Math.max(end, Math.min(2 * text.length, MOST_TEXT)));
     }
-    System.arraycopy(row.text, row.identifierStart, text, from, length);
+    int userId = row.userIdEnd - row.userIdStart;
+    System.arraycopy(row.text, row.userIdStart, text, from, userId);
+    System.arraycopy(row.text, row.identifierStart, text, from + userId, end - from - userId);
+    middle[rows] = from + userId;
     line[rows] = row.line;
     rows++;
-    start[rows] = from + length;
+    start[rows] = end;
     if (rows == line.length && rows < MOST_ROWS) {
       growRows(2 * rows);
     }
   }
 
   private void growRows(int size) {
-    first = Arrays.copyOf(first, size);
-    second = Arrays.copyOf(second, size);
     line = Arrays.copyOf(line, size);
     start = Arrays.copyOf(start, size + 1);
-    selection = Arrays.copyOf(selection, size);
-    candidate = Arrays.copyOf(candidate, size);
-    candidateEnd = Arrays.copyOf(candidateEnd, size);
+    middle = Arrays.copyOf(middle, size);
+    namedRow = new int[size];
+    first = new long[size];
+    second = new long[size];
+    candidate = new int[size];
+    selection = new int[size];
   }
 
-  /** Which members may be the row's: indexes in their partition. */
-  void setCandidates(int row, int from, int to) {
-    candidate[row] = from;
-    candidateEnd[row] = to;
+  /** Finds the rows that name a user, and who that is. */
+  void identify(Fingerprint fingerprint) {
+    for (int row = 0; row < rows; row++) {
+      int from = Blanks.start(text, start[row], middle[row]);
+      int to = Blanks.end(text, from, middle[row]);
+      namedRow[named] = row;
+      first[named] = fingerprint.first(text, from, to);
+      second[named] = fingerprint.second(text, from, to);
+      named += from < to ? 1 : 0;
+    }
   }
 
-  int firstCandidate(int row) {
-    return candidate[row];
+  /** Rows that name a user, as {@link #identify} found; the first has the number 0. */
+  int named() {
+    return named;
   }
 
-  int endOfCandidates(int row) {
-    return candidateEnd[row];
+  /** Which row that is. */
+  int namedRow(int number) {
+    return namedRow[number];
+  }
+
+  long first(int number) {
+    return first[number];
+  }
+
+  long second(int number) {
+    return second[number];
+  }
+
+  /** Where in its partition the member is, if there is one, or not far behind. */
+  void setCandidate(int number, int at) {
+    candidate[number] = at;
+  }
+
+  int candidate(int number) {
+    return candidate[number];
   }
 
   /** Keeps what was only read to have it near, so that it is read at all. */
@@ -89,14 +127,9 @@ final class RowBatch {
     selected += chosen ? 1 : 0;
   }
 
-  void selectAll() {
-    for (int row = 0; row < rows; row++) {
-      select(row, true);
-    }
-  }
-
   void clear() {
     rows = 0;
+    named = 0;
     selected = 0;
     if (text.length > MOST_TEXT) {
       text = new byte[FIRST_TEXT];
@@ -115,14 +148,6 @@ final class RowBatch {
     return selection[index];
   }
 
-  long first(int row) {
-    return first[row];
-  }
-
-  long second(int row) {
-    return second[row];
-  }
-
   long line(int row) {
     return line[row];
   }
@@ -131,8 +156,12 @@ final class RowBatch {
     return text;
   }
 
+  boolean namesUser(int row) {
+    return Blanks.start(text, start[row], middle[row]) < middle[row];
+  }
+
   int start(int row) {
-    return start[row];
+    return middle[row];
   }
 
   int end(int row) {

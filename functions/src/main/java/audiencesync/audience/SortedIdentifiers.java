@@ -1,5 +1,6 @@
 package audiencesync.audience;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Every identifier once, in ascending order. Rank 0 is the first. */
@@ -18,7 +19,7 @@ final class SortedIdentifiers {
   SortedIdentifiers(RecordForm form, SortedPartition[] partitions) {
     this.form = form;
     this.partitions = partitions;
-    this.size = Distinct.of(partitions);
+    this.size = Distinct.sum(Arrays.stream(partitions).map(SortedPartition::size));
   }
 
   Distinct size() {
@@ -41,7 +42,7 @@ final class SortedIdentifiers {
     RecordCursor cursor = new RecordCursor(partitions, firstRank, lines);
     while (cursor.next()) {
       long[] words = cursor.words();
-      int end = cursor.position() + Staging.ORDER.width();
+      int end = cursor.position() + RecordOrder.WIDTH;
       for (int at = cursor.position(); at < end; at++) {
         first = Fold.fold(first ^ words[at], FIRST_FACTOR);
         second = Fold.fold(second ^ words[at], SECOND_FACTOR);

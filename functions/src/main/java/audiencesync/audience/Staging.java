@@ -12,8 +12,6 @@ import java.security.NoSuchAlgorithmException;
  * array: asking for them one by one costs nearly twice the time.
  */
 final class Staging {
-  static final RecordOrder ORDER = new RecordOrder(4);
-
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int RECORD_BYTES = 32;

@@ -7,7 +7,7 @@ final class Workbench {
   private final Normaliser normaliser;
 
   Workbench(IdentifierRule rule, RecordMemory memory) {
-    this.records = new PartitionedRecords(Staging.ORDER.width(), memory);
+    this.records = new PartitionedRecords(RecordOrder.WIDTH, memory);
     this.normaliser = Normaliser.of(rule, staging);
   }
 

@@ -82,9 +82,11 @@ final class FingerprintTest {
   }
 
   @Test
-  void leavesTheLowestBitOfTheSecondWordFree() {
+  void leavesTheLowestBitOfBothWordsFree() {
     for (byte i = 0; i < 64; i++) {
-      assertThat(fingerprint.second(new byte[] {i}, 0, 1) & Fingerprint.FREE_BIT).isZero();
+      byte[] id = {i};
+      assertThat(fingerprint.first(id, 0, 1) & Fingerprint.FREE_BIT).isZero();
+      assertThat(fingerprint.second(id, 0, 1) & Fingerprint.FREE_BIT).isZero();
     }
   }
 }

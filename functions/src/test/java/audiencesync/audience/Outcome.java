@@ -72,7 +72,7 @@ record Outcome(Verdict verdict, List<String> lines) {
 
     private void addLines(long[] slab, int end, List<String> lines) {
       byte[] line = new byte[form.lineBytes()];
-      for (int at = 0; at < end; at += Staging.ORDER.width()) {
+      for (int at = 0; at < end; at += RecordOrder.WIDTH) {
         form.write(slab, at, line, 0);
         lines.add(new String(line, 0, line.length - 1, US_ASCII));
       }
