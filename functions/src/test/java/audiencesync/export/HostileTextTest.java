@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that are larger than memory and have no end in sight: they cost time, never memory. */
+@Tag("fault")
 final class HostileTextTest {
   private static final long MIB = 1 << 20;
   private static final long GIB = 1 << 30;

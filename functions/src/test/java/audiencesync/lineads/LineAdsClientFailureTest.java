@@ -4,12 +4,14 @@ import static audiencesync.lineads.LoopbackServer.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of LINE means. */
+@Tag("fault")
 final class LineAdsClientFailureTest {
   private static final String LOOK_FIRST =
       " LINE may have taken the file all the same, so it is looked for before it is sent again.";

@@ -24,11 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Connections that break, stall or lie. */
+@Tag("fault")
 final class LineTransportTest {
   private static final Script DROPPING_AT_ONCE = exchange -> {};
   private static final Script DROPPING_AFTER_THE_REQUEST = Exchange::readRequest;

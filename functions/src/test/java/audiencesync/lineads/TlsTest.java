@@ -22,6 +22,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * JDK trust one more issuer proves that nothing else is wrong with the connections refused here.
  */
 @Isolated("it changes what the JDK trusts")
+@Tag("fault")
 class TlsTest {
   private static final String PASSWORD = "of-this-test";
   private static final SSLSocketFactory TRUST_OF_THE_JDK =

@@ -39,6 +39,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * reckoning of what the audience holds, which knows nothing of the guards' rule: no order of modes,
  * sizes, failures, overrides and dry runs makes a REPLACE send fewer than the guards allow.
  */
+@Tag("fault")
 class GuardSequencesTest {
   /** Many more with {@code -Daudiencesync.long=true}. */
   private static final int SEQUENCES = Boolean.getBoolean("audiencesync.long") ? 1_000 : 15;

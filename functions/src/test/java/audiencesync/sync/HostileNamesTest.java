@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever connectors, audiences, triggers and uploads are called, each key that is written lies in
  * the folder it belongs to, and has the shape it has in every other run.
  */
+@Tag("fault")
 class HostileNamesTest {
   private static final int NAMES = 1_000;
   private static final List<String> PIECES =

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * member and 33 bytes a usable identifier, and 15 % beside. Half a million identities; {@code
  * -Daudiencesync.long=true} makes it fifty million.
  */
+@Tag("fault")
 class LargePreparationTest {
   private static final long IDENTITIES =
       Boolean.getBoolean("audiencesync.long") ? 50_000_000 : 500_000;

@@ -36,11 +36,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * The end of a run that was stopped from outside: told once, whatever was being written at that
+ * moment, and never against a report that is true.
+ */
+@Tag("fault")
 class ReportStoppedRunTest {
   private static final String ARN = "arn:aws:states:ap-northeast-1:1:execution:m:one";
   private static final Instant START = Instant.parse("2026-11-24T01:00:00.123Z");

@@ -30,9 +30,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A function goes on although its run was stopped and another has the audience. */
+@Tag("fault")
 class UploadInProgressTest {
   private static final BoundAudience AUDIENCE =
       new BoundAudience("A1", "7", "n", IdentifierType.EMAIL, AudienceOrigin.GIVEN);

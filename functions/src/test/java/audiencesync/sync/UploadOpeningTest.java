@@ -29,8 +29,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/**
+ * What a run sends after one that was stopped, failed or was overtaken: what is left, all anew, or
+ * nothing.
+ */
+@Tag("fault")
 class UploadOpeningTest {
   private static final List<Chunk> CHUNKS = chunks("aa", "bb", "cc");
 

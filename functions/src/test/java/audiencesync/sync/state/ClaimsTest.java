@@ -10,8 +10,11 @@ import audiencesync.sync.run.TriggerKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** A trigger that is delivered several times. */
+@Tag("fault")
 class ClaimsTest {
   private static final Trigger TRIGGER = new Trigger(TriggerKind.SCHEDULE, "2026-11-24T01:00:00Z");
   private static final RunRef FIRST = new RunRef("members", "run-1", "arn:1");

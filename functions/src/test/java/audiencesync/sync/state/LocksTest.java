@@ -17,8 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** One audience, one run: also when a holder dies, or two ask at the same moment. */
+@Tag("fault")
 class LocksTest {
   private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
   private static final LockSubject AUDIENCE = LockSubject.audienceId("A1", "77");

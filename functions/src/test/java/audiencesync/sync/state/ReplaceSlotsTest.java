@@ -12,8 +12,11 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** LINE works on three REPLACE uploads of an ad account: also when a run dies with its place. */
+@Tag("fault")
 class ReplaceSlotsTest {
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final Set<String> running = new HashSet<>(List.of("arn:1", "arn:2", "arn:3", "arn:4"));

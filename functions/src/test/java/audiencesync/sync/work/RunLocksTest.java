@@ -13,8 +13,11 @@ import audiencesync.sync.state.Locks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** What a run believes to hold, against what it holds. */
+@Tag("fault")
 class RunLocksTest {
   private static final LockSubject CONNECTOR = LockSubject.audienceId("A1", "1");
   private static final LockSubject AUDIENCE = LockSubject.audienceId("A1", "2");

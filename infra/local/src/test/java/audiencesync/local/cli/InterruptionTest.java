@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ctrl-C, as the system sends it, in the middle of an upload; and what the next command makes of
  * it.
  */
+@Tag("fault")
 final class InterruptionTest {
   private static final LineAdsKeys KEYS = new LineAdsKeys("A1000000001", "access", "secret");
   private static final String SECRETS =

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * S3 has done what it was asked for, and the connection breaks before its answer: AWS's client then
  * asks once more, and is told that something is there.
  */
+@Tag("fault")
 class RepeatedPutTest {
   private LocalS3 s3;
   private BreakingRelay relay;

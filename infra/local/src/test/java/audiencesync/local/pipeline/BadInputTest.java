@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is wrong with the input: one clear message, nothing sent, nothing lost. */
+@Tag("fault")
 class BadInputTest extends OverSandbox {
   @Test
   void missingConnector() throws IOException {

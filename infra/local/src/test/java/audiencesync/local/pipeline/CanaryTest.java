@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that is left: logs, metrics, results, notices, history, state, reports, work files.
  */
 @Isolated("it listens to standard error")
+@Tag("fault")
 class CanaryTest {
   private static final String PERSON = "canaryperson";
   private static final String USER = "canaryuser";

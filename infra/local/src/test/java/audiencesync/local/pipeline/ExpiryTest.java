@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No audience is left to expire because there seemed to be nothing to do. */
+@Tag("fault")
 class ExpiryTest extends OverSandbox {
   private static final String SCHEDULED =
       "{\"connector\": \"members\","

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connector by somebody who would like to be somewhere else, or someone else. */
+@Tag("fault")
 class HostileConnectorTest extends OverSandbox {
   private static final String ATTACK = "<script>alert(1)</script>";
   private static final List<String> FOLDERS =

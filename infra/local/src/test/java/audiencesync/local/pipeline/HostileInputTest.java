@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Inputs that were made to break something, or look as if: the right people, or a clear error. */
+@Tag("fault")
 class HostileInputTest extends OverSandbox {
   /** Ten million with {@code -Daudiencesync.rows=10000000}. */
   private static final int ROWS = Integer.getInteger("audiencesync.rows", 1_000_000);

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What ships keeps LINE's pace, although the machine's waits are skipped here. */
+@Tag("fault")
 class PaceTest {
   private static final Duration GAP = Duration.ofMillis(125);
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * hundred.
  */
 @Isolated("it counts threads and descriptors of the process")
+@Tag("fault")
 class SoakTest {
   private static final int RUNS = Boolean.getBoolean("audiencesync.long") ? 500 : 8;
 

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Symbolic links in a folder that is a bucket: what is inside is read, and nothing else. */
+@Tag("fault")
 class SymbolicLinksTest {
   private Sandbox sandbox;
   private Path folder;

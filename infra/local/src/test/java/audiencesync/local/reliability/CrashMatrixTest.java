@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * uninterrupted run is seen to do: nobody lists them. Every build tries each kind of effect at each
  * moment; with {@code -Daudiencesync.long=true}, every effect.
  */
+@Tag("fault")
 class CrashMatrixTest {
   private static final long SEED = 20261125;
   private static final int MOST_CASES = 1_500;

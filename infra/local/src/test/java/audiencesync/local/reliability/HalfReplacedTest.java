@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A REPLACE of four files that stopped after the second: seen by all, added to by nobody. */
+@Tag("fault")
 class HalfReplacedTest {
   private static final JsonNode MEMBERS = Stage.object("{\"connector\": \"members\"}");
   private static final JsonNode OTHERS = Stage.object("{\"connector\": \"others\"}");

@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sync run} in processes of its own, killed as by {@code kill -9}. */
+@Tag("fault")
 class KilledProcessTest {
   private static final long SEED = 20261125;
   private static final LineAdsKeys KEYS =

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A create got no answer and its run ended there; the next one sees an audience of that name. */
+@Tag("fault")
 class LaggingListTest {
   private static final JsonNode MEMBERS = Stage.object("{\"connector\": \"members\"}");
   private static final Effect CREATE = new Effect("UploadChunk", "LINE POST upload");

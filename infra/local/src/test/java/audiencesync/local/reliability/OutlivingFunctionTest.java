@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** An execution is stopped, its function is not, and another run does the work meanwhile. */
+@Tag("fault")
 class OutlivingFunctionTest {
   private static final JsonNode MEMBERS = Stage.object("{\"connector\": \"members\"}");
   private static final String STATE = "state/members.json";

@@ -23,12 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that overlap: one wins, the others wait or end with a clear outcome. */
+@Tag("fault")
 class OverlapTest {
   private static final String BUSY = "audiencesync.sync.state.AudienceBusyException";
   private static final String SLOTS = "audiencesync.sync.state.ReplaceSlotsBusyException";

@@ -3,101 +3,79 @@ package audiencesync.local.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.local.docs.Written;
-import audiencesync.local.template.Shipped;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
- * The page says of every test of faults what it tries, in the test's own words: what it is called
- * and what its facts are called.
+ * The page says of every test of faults what it tries, in the test's own words, and how many cases
+ * of it have run and been survived: in this very build, after the tests of both modules.
  */
+@Tag("page")
+@DisabledIfSystemProperty(
+    named = "audiencesync.long",
+    matches = "true",
+    disabledReason = "the page counts what every build tries")
 class ReliabilityPageTest {
-  private static final String FUNCTIONS = "functions/src/test/java/audiencesync/";
-  private static final String LOCAL = "infra/local/src/test/java/audiencesync/local/";
-
-  private static final List<String> TESTS =
-      List.of(
-          LOCAL + "reliability/KilledProcessTest",
-          LOCAL + "reliability/OutlivingFunctionTest",
-          LOCAL + "reliability/LaggingListTest",
-          LOCAL + "reliability/HalfReplacedTest",
-          LOCAL + "reliability/OverlapTest",
-          LOCAL + "pipeline/LineFaultTest",
-          LOCAL + "pipeline/SoakTest",
-          FUNCTIONS + "lineads/LineTransportTest",
-          FUNCTIONS + "lineads/TlsTest",
-          FUNCTIONS + "sync/GuardSequencesTest",
-          FUNCTIONS + "sync/LargePreparationTest",
-          FUNCTIONS + "sync/document/OpenDocumentTest",
-          FUNCTIONS + "sync/state/KeptDocumentsTest");
-
-  private static final Pattern ABOUT =
-      Pattern.compile("/\\*\\*([^/]*?)\\*/\\s*(?:@[^\\n]*\\n)*(?:final )?class ");
-
-  private static final Pattern FACT =
-      Pattern.compile("@(?:Test|ParameterizedTest)\\b.*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
-
-  /** What is no plain word. */
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "line",
-          "LINE",
-          "lines",
-          "LINE's",
-          "jdk",
-          "JDK",
-          "http",
-          "HTTP",
-          "yesterdays",
-          "yesterday's");
+  private static final String HEAD =
+      "| test | what is broken | tried | survived | outcome |\n|---|---|---|---|---|\n";
 
   @Test
-  void saysWhatEachTestTries() throws IOException {
-    StringBuilder table =
-        new StringBuilder("| test | of what | facts | which |\n|---|---|---|---|\n");
-    for (String test : TESTS) {
-      table.append(row(test));
+  void everyTestThatBreaksSomethingSaysSo() throws IOException {
+    List<String> untagged = new ArrayList<>(FaultTestSource.untagged(FaultTestSource.WHOLE_RUNS));
+    untagged.addAll(FaultTestSource.untagged(FaultTestSource.PARTS));
+    assertThat(untagged).as("not marked by @Tag(\"fault\")").isEmpty();
+  }
+
+  @Test
+  void saysWhatEachTestTriesAndHowItCameOut() throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<FaultCases> all = new ArrayList<>();
+    text.append("Whole runs on this machine:\n\n").append(table(FaultTestSource.WHOLE_RUNS, all));
+    text.append("\nParts, each by itself:\n\n").append(table(FaultTestSource.PARTS, all));
+    text.append(
+        "\nIn all: %d tests, %d cases tried, %d survived.\n"
+            .formatted(
+                all.size(),
+                all.stream().mapToInt(FaultCases::allTried).sum(),
+                all.stream().mapToInt(FaultCases::allSurvived).sum()));
+    Written.hold("reliability.md", "tests", text.toString());
+  }
+
+  private static String table(String module, List<FaultCases> all) throws IOException {
+    StringBuilder table = new StringBuilder(HEAD);
+    for (FaultTestSource test : FaultTestSource.of(module)) {
+      FaultCases cases = FaultCases.of(test);
+      assertThat(cases.tried()).as(test.name()).containsOnlyKeys(test.facts());
+      all.add(cases);
+      table.append(row(test, cases));
     }
-    Written.hold("reliability.md", "tests", table.toString());
+    return table.toString();
   }
 
-  private static String row(String test) throws IOException {
-    String source = Files.readString(Shipped.file(test + ".java"));
-    List<String> facts = FACT.matcher(source).results().map(ReliabilityPageTest::words).toList();
-    assertThat(facts).as(test).isNotEmpty().doesNotHaveDuplicates();
-    return "| [`%s`](../%s.java) | %s | %d | %s |\n"
+  private static String row(FaultTestSource test, FaultCases cases) {
+    return "| [`%s`](../%s) | %s | %d | %d | %s |\n"
         .formatted(
-            test.substring(test.lastIndexOf('/') + 1),
-            test,
-            about(test, source),
-            facts.size(),
-            String.join("; ", facts));
+            test.simpleName(),
+            test.path(),
+            test.about(),
+            cases.allTried(),
+            cases.allSurvived(),
+            test.facts().stream()
+                .map(fact -> FaultTestSource.words(fact) + count(cases.tried().get(fact)))
+                .collect(Collectors.joining("; ")));
   }
 
-  /** {@code refusesALaterVersion}: refuses a later version. */
-  private static String words(MatchResult fact) {
-    return Stream.of(fact.group(1).split("(?=[A-Z])", -1))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .map(word -> NAMES.getOrDefault(word, word))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String about(String test, String source) {
-    Matcher about = ABOUT.matcher(source);
-    assertThat(about.find()).as("%s says what it is about", test).isTrue();
-    return about
-        .group(1)
-        .replaceAll("\\s*\\n \\*", "")
-        .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
-        .strip();
+  /** Nothing where a fact is one case. */
+  private static String count(int tried) {
+    return switch (tried) {
+      case 0 -> " (in long runs)";
+      case 1 -> "";
+      default -> " (" + tried + ")";
+    };
   }
 }
