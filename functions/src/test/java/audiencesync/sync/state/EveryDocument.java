@@ -14,6 +14,7 @@ import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.run.Trigger;
 import audiencesync.sync.run.TriggerKind;
+import audiencesync.sync.state.AudienceStates.OpenAudience;
 import audiencesync.sync.work.Evaluation;
 import audiencesync.sync.work.LineCalls;
 import audiencesync.sync.work.Plan;
@@ -38,6 +39,7 @@ final class EveryDocument {
           "members",
           "20261124T010000Z-1f2e3d4c",
           "arn:aws:states:ap-northeast-1:1:execution:m:one");
+  private static final String BEFORE = "20261123T010000Z-00000001";
   static final BoundAudience AUDIENCE =
       new BoundAudience(
           "A1000000001", "77", "ゴールド 会員", IdentifierType.EMAIL, AudienceOrigin.CREATED);
@@ -52,6 +54,9 @@ final class EveryDocument {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     Documents documents = new Documents(store);
     new ConnectorStates(documents).open(RUN).write(state());
+    OpenAudience audience = new AudienceStates(documents).open(AUDIENCE).orElseThrow();
+    audience.note(RUN, filled());
+    audience.note(RUN, state());
     new Claims(documents, clock)
         .claim(new Trigger(TriggerKind.SCHEDULE, "2026-11-24T01:00:00Z"), RUN);
     WorkFiles work = new WorkFiles(store, RUN);
@@ -70,6 +75,17 @@ final class EveryDocument {
             List.of(new LineCall(NOW, "GET", "/api/v3/adaccounts/A1/custom-audiences", 200, 31))));
   }
 
+  /** Before the run: the audience has been filled, and it is known by how many. */
+  private static ConnectorState filled() {
+    Chunk all = new Chunk(1, 1, 0, 2_100, 136_500, "00112233445566778899aabbccddeeff");
+    FileState file =
+        FileState.planned(all, UploadAction.ADD, BEFORE)
+            .ended(FileStatus.FINISHED, "500", OptionalLong.of(2_100));
+    return ConnectorState.none()
+        .with(AUDIENCE)
+        .with(new UploadState(BEFORE, UploadMode.CREATE, List.of(file), null));
+  }
+
   static ConnectorState state() {
     FileState first =
         FileState.planned(CHUNKS.get(0), UploadAction.REPLACE, RUN.runId())
@@ -80,7 +96,7 @@ final class EveryDocument {
         .with(
             new UploadState(
                 RUN.runId(), UploadMode.REPLACE, List.of(first, second), "before-3of3.csv"))
-        .with(new Success("20261123T010000Z-00000001", NOW, "77", SomeCounts.clean(2_100)));
+        .with(new Success(BEFORE, NOW, "77", SomeCounts.clean(2_100)));
   }
 
   private static Plan plan() {

@@ -40,9 +40,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("fault")
 class KeptDocumentsTest {
+  private static final Path SAMPLES = Path.of("src/test/resources/audiencesync/sync/state");
+
   /** Written by the code of 25 November 2026, before documents were sealed. Never written anew. */
-  private static final Path YESTERDAY =
-      Path.of("src/test/resources/audiencesync/sync/state/2026-11-25");
+  private static final Path YESTERDAY = SAMPLES.resolve("2026-11-25");
+
+  /** Since when an audience's state is sealed, and says how many the audience holds. */
+  private static final Path SINCE_HELD = SAMPLES.resolve("2026-11-26");
 
   private static final String STATE = "state/members.json";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +73,30 @@ class KeptDocumentsTest {
   void readsWhatYesterdaysReleaseWrote() throws IOException {
     Map<String, Object> today = all();
     restoreYesterday();
-    assertThat(all()).isEqualTo(today).hasSize(10);
+    restore(SINCE_HELD);
+    assertThat(all()).isEqualTo(today).hasSize(11);
+  }
+
+  @Test
+  void readsOfAnAudienceWhatWasKnownBeforeItsSizeWas() throws IOException {
+    AudienceState today = audience().orElseThrow();
+    restoreYesterday();
+    assertThat(audience())
+        .hasValue(
+            new AudienceState(
+                today.version(),
+                today.adAccountId(),
+                today.audienceId(),
+                today.connector(),
+                today.runId(),
+                today.fileInFlight(),
+                today.incomplete(),
+                null));
+    assertThat(today.heldAtLeast()).hasValue(2_100L);
+  }
+
+  private Optional<AudienceState> audience() {
+    return new AudienceStates(documents).read(EveryDocument.AUDIENCE);
   }
 
   /** A later release of the same version only adds; this one must not stumble over it. */
@@ -77,8 +104,9 @@ class KeptDocumentsTest {
   void passesOverWhatALaterReleaseAdded() throws IOException {
     Map<String, Object> today = all();
     restoreYesterday();
+    restore(SINCE_HELD);
     for (String key : store.keys()) {
-      store.write(key, withMore(JSON.readTree(content(key))).toString());
+      documents.write(key, withMore(JSON.readTree(content(key))));
     }
     assertThat(all()).isEqualTo(today);
   }
@@ -170,6 +198,8 @@ class KeptDocumentsTest {
     assertEveryCutIsRefused();
     restoreYesterday();
     assertEveryCutIsRefused();
+    restore(SINCE_HELD);
+    assertEveryCutIsRefused();
   }
 
   @Test
@@ -248,7 +278,8 @@ class KeptDocumentsTest {
   private static Class<?> type(String key) {
     String name = key.substring(key.lastIndexOf('/') + 1);
     return switch (key.substring(0, key.indexOf('/'))) {
-      case "state" -> ConnectorState.class;
+      case "state" ->
+          key.startsWith("state/audiences/") ? AudienceState.class : ConnectorState.class;
       case "locks" -> Lock.class;
       case "claims" -> Claims.Claim.class;
       default -> key.contains("/line-calls/") ? LineCalls.class : workType(name);
@@ -273,9 +304,13 @@ class KeptDocumentsTest {
 
   private void restoreYesterday() throws IOException {
     store.keys().forEach(store::delete);
-    try (Stream<Path> files = Files.walk(YESTERDAY)) {
+    restore(YESTERDAY);
+  }
+
+  private void restore(Path sample) throws IOException {
+    try (Stream<Path> files = Files.walk(sample)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String key = YESTERDAY.relativize(file).toString().replace('\\', '/');
+        String key = sample.relativize(file).toString().replace('\\', '/');
         store.write(key, Files.readAllBytes(file), "application/json");
       }
     }
