@@ -131,6 +131,11 @@ public final class LineSimulator implements AutoCloseable {
     return audience(audienceId).jobCount();
   }
 
+  /** The files that an audience has been sent and LINE has taken, oldest first. */
+  public List<TakenFile> taken(String audienceId) {
+    return audience(audienceId).taken();
+  }
+
   private SimulatedAudience audience(String id) {
     for (AdAccount account : api.accounts()) {
       if (account.find(id).isPresent()) {

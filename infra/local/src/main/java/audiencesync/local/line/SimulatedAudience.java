@@ -86,6 +86,11 @@ final class SimulatedAudience {
     return jobs.size();
   }
 
+  /** What was taken, oldest first; nothing goes on by that. */
+  List<TakenFile> taken() {
+    return jobs.stream().map(SimulatedJob::taken).toList();
+  }
+
   /** The jobs, newest first; each goes on by being looked at. */
   List<SimulatedJob> lookAtJobs() {
     jobs.stream().filter(SimulatedJob::advance).forEach(this::apply);

@@ -48,15 +48,19 @@ final class SimulatedJob {
     return taken;
   }
 
+  /** How far it has come, without being looked at. */
+  TakenFile taken() {
+    return new TakenFile(accepted.fileName(), Long.toString(id()), status(), processed());
+  }
+
   ObjectNode json() {
-    boolean finished = hasEnded() && accepted.failedType().isEmpty();
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("name", accepted.fileName())
             .put("type", accepted.replaces() ? "DIFF_REPLACE" : "DIFF_ADD")
             .put("jobStatus", status())
-            .put("audienceCount", finished ? accepted.processed() : 0)
+            .put("audienceCount", processed())
             .put("created", accepted.created());
     if (hasEnded()) {
       accepted.failedType().ifPresent(type -> json.put("failedType", type));
@@ -66,6 +70,10 @@ final class SimulatedJob {
 
   long id() {
     return accepted.id();
+  }
+
+  private long processed() {
+    return hasEnded() && accepted.failedType().isEmpty() ? accepted.processed() : 0;
   }
 
   private String status() {

@@ -91,7 +91,7 @@ final class CrashCase {
     boolean succeeded = hasSucceeded();
     int sent = stage.taken().size();
     if (crash.get().told()) {
-      assertStopIsReported();
+      new ToldStop(stage, flow, crash.get()).assertTrue(succeeded);
     }
     ExecutionResult next = stage.run(NEXT);
     assertSucceeded(next);
@@ -185,20 +185,5 @@ final class CrashCase {
     assertThat(StreamSupport.stream(report.path("files").spliterator(), false))
         .extracting(file -> file.path("lines").asInt())
         .containsOnly(flow.people() / flow.files());
-  }
-
-  /** What the rule on stopped executions has left. */
-  private void assertStopIsReported() {
-    JsonNode report = stage.latestReport();
-    String status = report.path("status").asText();
-    assertThat(status).isIn("SUCCEEDED", "FAILED");
-    if (status.equals("FAILED")) {
-      assertThat(report.path("error").path("name").asText()).isEqualTo("Aborted");
-      assertThat(stage.notices.toString()).contains("stopped");
-    }
-    if (report.path("audience").path("complete").asBoolean(false)) {
-      assertThat(report.path("files"))
-          .allSatisfy(file -> assertThat(file.path("jobStatus").asText()).isEqualTo("FINISHED"));
-    }
   }
 }

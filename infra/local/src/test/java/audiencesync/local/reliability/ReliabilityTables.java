@@ -44,10 +44,11 @@ final class ReliabilityTables {
   }
 
   /** What became of the cases that were tried, by moment. */
-  static String outcomes(Map<CrashPoint, Outcome> survived) {
+  static String outcomes(List<CrashPoint> tried, Map<CrashPoint, Outcome> survived) {
     StringBuilder table =
         new StringBuilder("| stopped | tried | survived | how |\n|---|---|---|---|\n");
     for (Moment moment : Moment.values()) {
+      long cases = tried.stream().filter(point -> point.crash().moment() == moment).count();
       Collection<Outcome> outcomes =
           survived.entrySet().stream()
               .filter(entry -> entry.getKey().crash().moment() == moment)
@@ -55,7 +56,7 @@ final class ReliabilityTables {
               .toList();
       table.append(
           "| %s | %d | %d | %s |\n"
-              .formatted(moment.words(), outcomes.size(), outcomes.size(), how(outcomes)));
+              .formatted(moment.words(), cases, outcomes.size(), how(outcomes)));
     }
     return table.toString();
   }
