@@ -1,6 +1,8 @@
 package audiencesync.lineads;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +16,7 @@ public final class Pacer {
 
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
+  private final Lock turn = new ReentrantLock(true);
   private boolean started;
   private long nextStart;
 
@@ -29,30 +32,51 @@ public final class Pacer {
     this.sleeper = sleeper;
   }
 
-  /** Returns when the caller may start its call. */
+  /**
+   * Returns when the caller may start its call. Callers wait one after another, and the next gap
+   * begins when this one has ended: who wakes late holds up those behind, and is not caught up
+   * with.
+   */
   void await() {
-    long nanos = reserve();
-    if (nanos > 0) {
-      sleep((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+    waitForTurn();
+    try {
+      long start = nanoTime.getAsLong();
+      if (started && nextStart - start > 0) {
+        start = slept(nextStart - start);
+      }
+      started = true;
+      nextStart = start + GAP.toNanos();
+    } finally {
+      turn.unlock();
     }
   }
 
-  /** Takes the next free start and says how far away it is. */
-  private synchronized long reserve() {
+  private void waitForTurn() {
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** When it was over; never before it was to be. */
+  private long slept(long nanos) {
+    sleep((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     long now = nanoTime.getAsLong();
-    long wait = started ? Math.max(0, nextStart - now) : 0;
-    started = true;
-    nextStart = now + wait + GAP.toNanos();
-    return wait;
+    return now - nextStart > 0 ? now : nextStart;
   }
 
   private void sleep(long millis) {
     try {
       sleeper.sleep(millis);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to call LINE", e);
+      throw interrupted(e);
     }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting to call LINE", e);
   }
 
   /** How a thread waits. */

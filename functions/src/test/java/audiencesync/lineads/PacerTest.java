@@ -12,9 +12,13 @@ final class PacerTest {
   private long now = Long.MAX_VALUE - 50_000_000;
   private final Pacer pacer = new Pacer(() -> now, this::sleep);
 
+  /** Of the next sleep: how much longer it takes than it was asked for. */
+  private long oversleptMillis;
+
   private void sleep(long millis) {
     slept.add(millis);
-    now += millis * 1_000_000;
+    now += (millis + oversleptMillis) * 1_000_000;
+    oversleptMillis = 0;
   }
 
   @Test
@@ -42,6 +46,28 @@ final class PacerTest {
     pacer.await();
 
     assertThat(slept).containsExactly(125L);
+  }
+
+  /** Of a machine that stands still for a while, say. */
+  @Test
+  void doesNotCatchUpWithACallThatWasLate() {
+    pacer.await();
+    oversleptMillis = 700;
+    pacer.await();
+    pacer.await();
+    pacer.await();
+
+    assertThat(slept).containsExactly(125L, 125L, 125L);
+  }
+
+  @Test
+  void makesUpForASleepThatWasTooShort() {
+    pacer.await();
+    oversleptMillis = -25;
+    pacer.await();
+    pacer.await();
+
+    assertThat(slept).containsExactly(125L, 150L);
   }
 
   @Test
