@@ -13,6 +13,8 @@ import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceState;
 import audiencesync.sync.state.AudienceStates;
+import audiencesync.sync.state.AudienceStates.OpenAudience;
+import audiencesync.sync.state.BoundAudience;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.state.ConnectorStates.OpenState;
@@ -64,7 +66,8 @@ public final class CheckGuards {
     Preparation preparation = work.require(Preparation.class);
     OpenState open = states.open(input.run());
     ConnectorState state = open.state();
-    Optional<AudienceState> known = audiences.read(plan.audience().audience());
+    Optional<OpenAudience> audience = audiences.open(plan.audience().audience());
+    Optional<AudienceState> known = audience.flatMap(OpenAudience::latest);
     List<GuardResult> results = evaluate(work, plan, new ReplaceBaseline(state, known));
     work.write(new Evaluation(Documents.VERSION, results));
     if (plan.dryRun()) {
@@ -73,8 +76,20 @@ public final class CheckGuards {
     refuse(results, plan, new LastSuccess(state).text(plan.audience()));
     new RunLocks(locks, work, input.run()).verify();
     UploadState upload = new UploadOpening(plan, preparation.chunks(), known).open(state);
+    audience.ifPresent(kept -> noteGivenUp(kept, plan, state, upload));
     open.write(state.with(plan.audience().audience()).with(upload));
     return new Output(upload.files().size());
+  }
+
+  /** What is not noted of the upload before would be forgotten with it. */
+  private static void noteGivenUp(
+      OpenAudience audience, Plan plan, ConnectorState state, UploadState next) {
+    BoundAudience target = plan.audience().audience();
+    state
+        .latestUpload()
+        .filter(before -> state.boundAudience().filter(target::same).isPresent())
+        .filter(before -> !before.isContinuedBy(next))
+        .ifPresent(before -> audience.noteGivenUp(plan.run(), target, before));
   }
 
   private static List<GuardResult> evaluate(WorkFiles work, Plan plan, ReplaceBaseline baseline) {

@@ -121,6 +121,27 @@ class GuardSequencesTest {
     assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
   }
 
+  /** LINE lists its file later, and by that the audience is known for our own. */
+  @Test
+  void aCreationWithoutAnswerIsNotForgottenByARunThatSendsNothing() {
+    begin(0);
+    run(Attempt.create(1_000).going(Course.UNANSWERED));
+    run(Attempt.replace(600, AudienceOrigin.CREATED).going(Course.UNSENT));
+    run(Attempt.replace(600, AudienceOrigin.CREATED).adding().going(Course.UNSENT));
+    assertThat(sends(Attempt.replace(499, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  @Test
+  void anAdditionWithoutAnswerIsNotForgottenByARunThatSendsNothing() {
+    begin(0);
+    run(Attempt.create(1_000));
+    run(Attempt.replace(2_000, AudienceOrigin.CREATED).adding().going(Course.UNANSWERED));
+    run(Attempt.replace(1_500, AudienceOrigin.CREATED).going(Course.UNSENT));
+    assertThat(sends(Attempt.replace(999, AudienceOrigin.CREATED))).isFalse();
+    assertThat(sends(Attempt.replace(1_000, AudienceOrigin.CREATED))).isTrue();
+  }
+
   @Test
   void addingAFewDoesNotHideThoseWhoWereThere() {
     begin(0);
@@ -218,7 +239,14 @@ class GuardSequencesTest {
     begin(0);
     run(
         new Attempt(
-            UploadMode.REPLACE, 900, 100, AudienceOrigin.CREATED, null, Set.of(), false, false));
+            UploadMode.REPLACE,
+            900,
+            100,
+            AudienceOrigin.CREATED,
+            null,
+            Set.of(),
+            false,
+            Course.SUCCEEDED));
     Attempt few = Attempt.replace(30, AudienceOrigin.CREATED);
     assertThatExceptionOfType(GuardException.class)
         .isThrownBy(() -> checkGuards(few))
@@ -264,7 +292,16 @@ class GuardSequencesTest {
         estimate(random),
         overrides,
         random.nextInt(6) == 0,
-        random.nextInt(4) == 0);
+        course(random));
+  }
+
+  private static Course course(Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> Course.FAILED;
+      case 1 -> Course.UNANSWERED;
+      case 2 -> Course.UNSENT;
+      default -> Course.SUCCEEDED;
+    };
   }
 
   private UploadMode mode(Random random, AudienceOrigin origin) {
@@ -338,14 +375,16 @@ class GuardSequencesTest {
     sends(attempt);
   }
 
-  /** Runs it as far as it comes, and tells whether anything went to LINE. */
+  /** Runs it as far as it comes, and tells whether anything may go to LINE. */
   private boolean sends(Attempt attempt) {
     try {
       RunRef run = checkGuards(attempt);
       if (attempt.dryRun()) {
         return false;
       }
-      send(run, attempt);
+      if (attempt.course() != Course.UNSENT) {
+        send(run, attempt);
+      }
       return true;
     } catch (GuardException e) {
       return false;
@@ -368,12 +407,16 @@ class GuardSequencesTest {
   private void send(RunRef run, Attempt attempt) {
     UploadInProgress upload = new UploadInProgress(store, run);
     FileState file = upload.file(1);
-    upload.bind("7", attempt.origin(), file.with(FileStatus.ACCEPTED));
-    upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
+    if (attempt.isUnanswered()) {
+      upload.change(file.with(FileStatus.SENDING));
+    } else {
+      upload.bind("7", attempt.origin(), file.with(FileStatus.ACCEPTED));
+      upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
+    }
     created = true;
     holds = attempt.mode() == UploadMode.REPLACE ? attempt.unique() : larger(attempt.unique());
     mostItEverHeld = Math.max(mostItEverHeld, holds);
-    if (!attempt.fails()) {
+    if (attempt.course() == Course.SUCCEEDED) {
       replaced = replaced || attempt.mode() == UploadMode.REPLACE;
       // As FinishSync remembers it, which writes a report besides.
       OpenState open = new ConnectorStates(new Documents(store)).open(run);
@@ -391,11 +434,18 @@ class GuardSequencesTest {
     return new Locks(store, id -> true, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
-  /**
-   * One run.
-   *
-   * @param fails whether it sends and then does not succeed
-   */
+  /** How far a run comes that the guards let pass. */
+  private enum Course {
+    SUCCEEDED,
+    /** LINE has worked through its file, and the run does not end well. */
+    FAILED,
+    /** LINE has taken its file, and nobody was told. */
+    UNANSWERED,
+    /** It has opened its upload, and LINE is not reached. */
+    UNSENT
+  }
+
+  /** One run. */
   private record Attempt(
       UploadMode mode,
       long unique,
@@ -404,35 +454,52 @@ class GuardSequencesTest {
       @Nullable String estimate,
       Set<GuardName> overridden,
       boolean dryRun,
-      boolean fails) {
+      Course course) {
     static Attempt replace(long unique, AudienceOrigin origin) {
-      return new Attempt(UploadMode.REPLACE, unique, 0, origin, null, Set.of(), false, false);
+      return new Attempt(
+          UploadMode.REPLACE, unique, 0, origin, null, Set.of(), false, Course.SUCCEEDED);
     }
 
     static Attempt create(long unique) {
       return new Attempt(
-          UploadMode.CREATE, unique, 0, AudienceOrigin.CREATED, null, Set.of(), false, false);
+          UploadMode.CREATE,
+          unique,
+          0,
+          AudienceOrigin.CREATED,
+          null,
+          Set.of(),
+          false,
+          Course.SUCCEEDED);
     }
 
     Attempt adding() {
       return new Attempt(
-          UploadMode.ADD, unique, rejected, origin, estimate, overridden, dryRun, fails);
+          UploadMode.ADD, unique, rejected, origin, estimate, overridden, dryRun, course);
     }
 
     Attempt overriding(GuardName guard) {
-      return new Attempt(mode, unique, rejected, origin, estimate, Set.of(guard), dryRun, fails);
+      return new Attempt(mode, unique, rejected, origin, estimate, Set.of(guard), dryRun, course);
     }
 
     Attempt estimated(String size) {
-      return new Attempt(mode, unique, rejected, origin, size, overridden, dryRun, fails);
+      return new Attempt(mode, unique, rejected, origin, size, overridden, dryRun, course);
     }
 
     Attempt dry() {
-      return new Attempt(mode, unique, rejected, origin, estimate, overridden, true, fails);
+      return new Attempt(mode, unique, rejected, origin, estimate, overridden, true, course);
     }
 
     Attempt failing() {
-      return new Attempt(mode, unique, rejected, origin, estimate, overridden, dryRun, true);
+      return going(Course.FAILED);
+    }
+
+    Attempt going(Course other) {
+      return new Attempt(mode, unique, rejected, origin, estimate, overridden, dryRun, other);
+    }
+
+    /** Of a REPLACE that may have come to nothing, nothing is added to what it may have left. */
+    boolean isUnanswered() {
+      return course == Course.UNANSWERED && mode != UploadMode.REPLACE;
     }
 
     boolean overrides(GuardName guard) {

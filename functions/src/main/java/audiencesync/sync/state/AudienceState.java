@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileInFlight the file that LINE may be working on; null when there is none
  * @param incomplete the REPLACE that has begun and not come to its end; null when there is none
  * @param held how many identifiers at least were sent into it since it was created or last replaced
- *     as a whole; null when neither has been seen
+ *     as a whole, or may have been where nobody will get to know; null when neither has been seen
  */
 public record AudienceState(
     int version,
@@ -86,6 +86,52 @@ public record AudienceState(
     return upload.mode() == UploadMode.CREATE
         ? (Long) Math.max(taken, until.orElse(0L))
         : until.map(known -> Math.max(taken, known)).orElse(null);
+  }
+
+  /**
+   * What there is to know when a connector gives up its upload for another, and with it forgets
+   * which of its files LINE may have.
+   *
+   * @param audience by now with its id
+   * @param before what was known until then
+   */
+  static Optional<AudienceState> ofGivenUp(
+      RunRef run, BoundAudience audience, UploadState upload, Optional<AudienceState> before) {
+    boolean creation =
+        upload.mode() == UploadMode.CREATE && audience.origin() == AudienceOrigin.CREATED;
+    if (before.isPresent()) {
+      AudienceState known = before.get();
+      // What another connector has made of the audience since is not undone by a file of before.
+      boolean counted = known.held == null ? creation : !known.isOfAnother(run.connector());
+      return Optional.of(counted ? known.orMore(upload.linesPerhapsTaken()) : known);
+    }
+    return creation && upload.linesPerhapsTaken() > 0
+        ? Optional.of(ofCreation(run, audience, upload))
+        : Optional.empty();
+  }
+
+  private static AudienceState ofCreation(RunRef run, BoundAudience audience, UploadState upload) {
+    return new AudienceState(
+        Documents.VERSION,
+        audience.adAccountId(),
+        audience.knownId().orElseThrow(),
+        run.connector(),
+        upload.runId(),
+        upload.inFlight().orElse(null),
+        null,
+        upload.linesPerhapsTaken());
+  }
+
+  private AudienceState orMore(long sent) {
+    return new AudienceState(
+        version,
+        adAccountId,
+        audienceId,
+        connector,
+        runId,
+        fileInFlight,
+        incomplete,
+        Math.max(sent, heldAtLeast().orElse(0L)));
   }
 
   /** How many identifiers it holds at least, when that is known. */

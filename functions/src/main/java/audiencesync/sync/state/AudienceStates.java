@@ -50,6 +50,25 @@ public final class AudienceStates {
       this.latest = document.content();
     }
 
+    /** What was known of the audience when it was opened, or has been noted since. */
+    public Optional<AudienceState> latest() {
+      return latest;
+    }
+
+    /**
+     * Notes what an upload may have left in the audience that is given up for another one.
+     *
+     * @throws audiencesync.sync.document.DocumentOverwrittenException when another run has written
+     *     it since; then nothing is written
+     */
+    public void noteGivenUp(RunRef run, BoundAudience audience, UploadState upload) {
+      Optional<AudienceState> now = AudienceState.ofGivenUp(run, audience, upload, latest);
+      if (!now.equals(latest)) {
+        document.write(now.orElseThrow());
+        latest = now;
+      }
+    }
+
     /**
      * Notes what an upload does to its audience; where that changes nothing, makes sure that nobody
      * else has noted anything.

@@ -77,6 +77,13 @@ public record UploadState(
         .or(() -> Optional.ofNullable(precedingFile));
   }
 
+  /** Whether another upload has a file of it: goes on with it, that is. */
+  public boolean isContinuedBy(UploadState other) {
+    return files.stream()
+        .map(FileState::fileName)
+        .anyMatch(name -> other.files.stream().anyMatch(file -> file.fileName().equals(name)));
+  }
+
   /** What tells its content apart, file by file. */
   public List<String> marks() {
     return files.stream().map(FileState::mark).toList();
