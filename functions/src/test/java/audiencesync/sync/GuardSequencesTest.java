@@ -47,7 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Runs of one connector one after another, on the shipped steps and their real state, against a
  * reckoning of what the audience holds, which knows nothing of the guards' rule: no order of modes,
- * sizes, failures, overrides and dry runs makes a REPLACE send fewer than the guards allow.
+ * sizes, failures, lost answers, overrides and dry runs makes a REPLACE send fewer than the guards
+ * allow.
  */
 @Tag("fault")
 class GuardSequencesTest {

@@ -65,6 +65,33 @@ class AudienceStateTest {
     assertThat(after(UploadMode.REPLACE, OWN, FileStatus.PLANNED, FileStatus.PLANNED)).isEmpty();
   }
 
+  /** A person may have pointed the connector at an audience that others have filled. */
+  @Test
+  void aCreationInDoubtCountsWhereItIsKnownToHaveCreatedTheAudience() {
+    assertThat(heldAfterGivingUp(UploadMode.CREATE, AudienceOrigin.CREATED, null)).contains(100L);
+    assertThat(heldAfterGivingUp(UploadMode.CREATE, AudienceOrigin.GIVEN, null)).isEmpty();
+    assertThat(heldAfterGivingUp(UploadMode.ADD, AudienceOrigin.CREATED, null)).isEmpty();
+  }
+
+  @Test
+  void aFileInDoubtRaisesWhatWasKnownUnlessAnotherConnectorHasSentSince() {
+    AudienceState own = new AudienceState(1, "A1", "7", "members", "run-1", null, null, 40L);
+    AudienceState others = new AudienceState(1, "A1", "7", "others", "run-9", null, null, 40L);
+    for (UploadMode mode : UploadMode.values()) {
+      assertThat(heldAfterGivingUp(mode, AudienceOrigin.CREATED, own)).contains(100L);
+      assertThat(heldAfterGivingUp(mode, AudienceOrigin.CREATED, others)).contains(40L);
+    }
+  }
+
+  private static Optional<Long> heldAfterGivingUp(
+      UploadMode mode, AudienceOrigin origin, @Nullable AudienceState before) {
+    RunRef run = new RunRef("members", "run-3", "arn:3");
+    UploadState doubtful = state(mode, FileStatus.SENDING).latestUpload().orElseThrow();
+    BoundAudience audience = new BoundAudience("A1", "7", "n", IdentifierType.EMAIL, origin);
+    return AudienceState.ofGivenUp(run, audience, doubtful, Optional.ofNullable(before))
+        .flatMap(AudienceState::heldAtLeast);
+  }
+
   private static Optional<Replacement> after(
       UploadMode mode, @Nullable Replacement left, FileStatus... statuses) {
     AudienceState before = new AudienceState(1, "A1", "7", "members", "run-1", null, left, null);
