@@ -9,9 +9,11 @@ final class MemberCollection {
   private static final int WIDTH = 2;
 
   private final Fingerprint fingerprint = Fingerprint.random();
+  private final RecordMemory memory;
   private final Pool<PartitionedRecords> pool;
 
   MemberCollection(RecordMemory memory) {
+    this.memory = memory;
     this.pool = new Pool<>(() -> new PartitionedRecords(WIDTH, memory));
   }
 
@@ -25,9 +27,14 @@ final class MemberCollection {
     pool.giveBack(records);
   }
 
-  /** What was added becomes a set; this collection is empty afterwards. */
+  /**
+   * What was added becomes a set; this collection is empty afterwards.
+   *
+   * @throws MemoryFullException when there is no room for the tables' empty slots
+   */
   MemberSet toSet() {
     List<PartitionedRecords> sources = pool.all();
+    memory.take(sources.stream().mapToLong(PartitionedRecords::words).sum() / 4);
     MemberTable[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()

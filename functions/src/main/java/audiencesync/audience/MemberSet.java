@@ -39,7 +39,7 @@ final class MemberSet implements Membership {
   private void fetch(RowBatch batch) {
     long fetched = 0;
     for (int number = 0; number < batch.named(); number++) {
-      fetched ^= of(batch.first(number)).words()[batch.candidate(number)];
+      fetched ^= of(batch.first(number)).fetch(batch.candidate(number));
     }
     batch.setFetched(fetched);
   }

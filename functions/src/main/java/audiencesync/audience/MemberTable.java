@@ -30,6 +30,9 @@ final class MemberTable {
   /** Larger than the first word of every fingerprint, in unsigned comparison. */
   private static final long EMPTY = -1;
 
+  /** Words of a processor's cache line. */
+  private static final int CACHE_LINE = 8;
+
   /** No member. */
   static final MemberTable NONE = new MemberTable(0, 0);
 
@@ -120,15 +123,15 @@ final class MemberTable {
     }
   }
 
-  /** Where in {@link #words()} a look-up of a fingerprint begins. */
+  /** Where in the table a look-up of a fingerprint begins. */
   int begin(long first) {
     long below = first << PartitionedRecords.PARTITION_BITS >>> (Long.SIZE - PROBE_BITS);
     return (int) ((below * slots) >>> PROBE_BITS) * WIDTH;
   }
 
-  /** The table, so that it can be fetched; not a copy. */
-  long[] words() {
-    return words;
+  /** Reads what a look-up nearly always needs: the 64 bytes where it begins, and the next ones. */
+  long fetch(int begin) {
+    return words[begin] ^ words[begin + CACHE_LINE];
   }
 
   /** Whether it is a member, of whom an identity row is seen herewith. */
@@ -152,6 +155,10 @@ final class MemberTable {
       unseen += words[at] == EMPTY ? 0 : ~words[at + 1] & SEEN;
     }
     return unseen;
+  }
+
+  int bytes() {
+    return words.length * Long.BYTES;
   }
 
   /** Records that went in, and members that they make. */

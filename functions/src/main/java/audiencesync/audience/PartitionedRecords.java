@@ -28,7 +28,7 @@ final class PartitionedRecords {
   private final List<List<long[]>> fullSlabs = new ArrayList<>(PARTITIONS);
   private final long[][] slabs = new long[PARTITIONS][];
   private final int[] used = new int[PARTITIONS];
-  private final long[] records = new long[PARTITIONS];
+  private final long[] recordsInFullSlabs = new long[PARTITIONS];
 
   /**
    * @param width words of a record
@@ -72,22 +72,32 @@ final class PartitionedRecords {
     }
     int at = used[partition];
     used[partition] = at + width;
-    records[partition]++;
     return at;
   }
 
   private void grow(int partition) {
     if (used[partition] > 0) {
       fullSlabs.get(partition).add(slabs[partition]);
+      recordsInFullSlabs[partition] += used[partition] / width;
     }
-    long size = Math.min(LARGEST_SLAB, Math.max(SMALLEST_SLAB, records[partition] / 4));
+    long quarter = recordsInFullSlabs[partition] / 4;
+    long size = Math.min(LARGEST_SLAB, Math.max(SMALLEST_SLAB, quarter));
     memory.take(size * width);
     slabs[partition] = new long[(int) size * width];
     used[partition] = 0;
   }
 
   long records(int partition) {
-    return records[partition];
+    return recordsInFullSlabs[partition] + used[partition] / width;
+  }
+
+  /** Words of all records. */
+  long words() {
+    long words = 0;
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      words += records(partition) * width;
+    }
+    return words;
   }
 
   /**
@@ -97,7 +107,7 @@ final class PartitionedRecords {
    * @throws IllegalStateException when no array can
    */
   static int count(List<PartitionedRecords> sources, int partition, int words) {
-    long records = sources.stream().mapToLong(source -> source.records[partition]).sum();
+    long records = sources.stream().mapToLong(source -> source.records(partition)).sum();
     return requireFitting(records, words);
   }
 
@@ -125,7 +135,7 @@ final class PartitionedRecords {
     fullSlabs.get(partition).clear();
     slabs[partition] = NO_SLAB;
     used[partition] = 0;
-    records[partition] = 0;
+    recordsInFullSlabs[partition] = 0;
   }
 
   /** Receives whole records. */

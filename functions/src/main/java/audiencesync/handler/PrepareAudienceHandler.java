@@ -5,6 +5,10 @@ import audiencesync.sync.PrepareAudience;
 /** The Lambda function of {@link PrepareAudience}. */
 public final class PrepareAudienceHandler
     extends JsonHandler<PrepareAudience.Input, PrepareAudience.Output> {
+  /** Held here, because the runtime does not. */
+  @SuppressWarnings("unused")
+  private static final PreparationRehearsal REHEARSAL = PreparationRehearsal.registered();
+
   public PrepareAudienceHandler() {
     this(Wiring.ofEnvironment());
   }

@@ -86,9 +86,15 @@ public final class PrepareAudience {
     PlannedInputs planned = new PlannedInputs(store, connector, plan);
     planned.requireUnchanged();
     AudiencePreparation audience = audience(connector);
-    List<ReadInput> inputs = read(connector, plan, audience);
-    planned.requireUnchanged();
-    PreparedAudience prepared = audience.finish();
+    List<ReadInput> inputs = new ArrayList<>();
+    PreparedAudience prepared;
+    try {
+      inputs.addAll(read(connector, plan, audience));
+      planned.requireUnchanged();
+      prepared = audience.finish();
+    } catch (MemoryFullException e) {
+      throw new InputsTooLargeException(e.limit(), storedBytes(plan), e);
+    }
     prepared.chunks().parallelStream().forEach(chunk -> stage(work, prepared, chunk));
     Preparation preparation =
         new Preparation(
@@ -116,14 +122,10 @@ public final class PrepareAudience {
     List<ReadInput> inputs = new ArrayList<>();
     Selected segment = Selected.segment(connector, plan);
     Optional<Selected> identity = Selected.identity(connector, plan);
-    try {
-      inputs.add(read(connector, segment, audience::segmentRows));
-      identity
-          .map(selected -> read(connector, selected, audience::identityRows))
-          .ifPresent(inputs::add);
-    } catch (MemoryFullException e) {
-      throw new InputsTooLargeException(e.limit(), storedBytes(plan), e);
-    }
+    inputs.add(read(connector, segment, audience::segmentRows));
+    identity
+        .map(selected -> read(connector, selected, audience::identityRows))
+        .ifPresent(inputs::add);
     return inputs;
   }
 

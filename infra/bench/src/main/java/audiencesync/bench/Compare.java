@@ -83,7 +83,7 @@ final class Compare implements Callable<Integer> {
 
   /** The heap of ours is planned from the size of the data; the others get what they ask for. */
   private List<String> jvmOptions(Name name, Dataset data) {
-    if (name != Name.SHIPPED) {
+    if (!name.isOurs()) {
       return List.of();
     }
     List<String> all = new ArrayList<>(jvmOptions);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,11 +19,14 @@ record Trial(Contestant.Name name, Contestant.Task task, List<String> options) {
   /**
    * What the process took.
    *
-   * @param seconds from its start to its end, by the clock
-   * @param cpuSeconds of all its threads
+   * @param seconds from its start, or from when it was ready, to its end, by the clock
+   * @param cpuSeconds of all its threads meanwhile
    * @param peakMegabytes of memory that it held at most (resident set)
    */
   record Cost(double seconds, double cpuSeconds, double peakMegabytes) {}
+
+  /** What a process says from whose start on nothing counts but what comes now. */
+  private static final String READY = "ready";
 
   private static final double MEGABYTE = 1e6;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +55,14 @@ record Trial(Contestant.Name name, Contestant.Task task, List<String> options) {
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String printed;
+    try (BufferedReader lines = process.inputReader(UTF_8)) {
+      printed = lines.readLine();
+      if (READY.equals(printed)) {
+        start = System.nanoTime();
+        printed = lines.readLine();
+      }
+    }
     int exit = process.waitFor();
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
     if (exit != 0) {
@@ -72,11 +83,21 @@ record Trial(Contestant.Name name, Contestant.Task task, List<String> options) {
             Kind.valueOf(arguments[4]),
             Path.of(arguments[5]),
             Integer.parseInt(arguments[6]));
-    Contestant.Name.valueOf(arguments[0]).make().run(task);
+    Contestant contestant = Contestant.Name.valueOf(arguments[0]).make();
+    double cpuSecondsBefore = 0;
+    if (contestant.getReady()) {
+      cpuSecondsBefore = cpuSeconds();
+      System.out.println(READY);
+    }
+    contestant.run(task);
+    double cpuSeconds = cpuSeconds() - cpuSecondsBefore;
+    System.out.println(JSON.createObjectNode().put(CPU, cpuSeconds).put(PEAK, peakMegabytes()));
+  }
+
+  private static double cpuSeconds() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    double cpuSeconds = system.getProcessCpuTime() / (double) TimeUnit.SECONDS.toNanos(1);
-    System.out.println(JSON.createObjectNode().put(CPU, cpuSeconds).put(PEAK, peakMegabytes()));
+    return system.getProcessCpuTime() / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
   /** As Linux counts it. */

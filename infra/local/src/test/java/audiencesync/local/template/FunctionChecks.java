@@ -25,7 +25,8 @@ final class FunctionChecks {
   private static final String PACKAGE = "audiencesync.handler";
   private static final String ALIAS = "live";
   private static final Pattern READ = Pattern.compile("(?:require|find)\\(\"([A-Z_]+)\"\\)");
-  private static final String JIT = "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m";
+  private static final String JIT =
+      "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m -XX:PretenureSizeThreshold=4k";
 
   private FunctionChecks() {}
 

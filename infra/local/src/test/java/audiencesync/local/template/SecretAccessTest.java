@@ -79,6 +79,8 @@ class SecretAccessTest {
                             .path("JAVA_TOOL_OPTIONS")
                             .asText(""))
                     .as(id)
-                    .isIn("", "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m"));
+                    .isIn(
+                        "",
+                        "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m -XX:PretenureSizeThreshold=4k"));
   }
 }
