@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {Generate.class, Compare.class, StartUp.class, Upload.class},
+    subcommands = {Generate.class, Compare.class, StartUp.class, Upload.class, Kernels.class},
     description = "Measures the shipped code.")
 public final class Bench {
   private Bench() {}

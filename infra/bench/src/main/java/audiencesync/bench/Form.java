@@ -1,7 +1,7 @@
 package audiencesync.bench;
 
 /** How the generated files are written. */
-enum Form {
+public enum Form {
   CSV(".csv"),
   CSV_GZIP(".csv.gz"),
   JSON_LINES(".jsonl");
