@@ -29,7 +29,7 @@ final class Kernels implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(names = "--millis", description = "A round's time at least (${DEFAULT-VALUE}).")
-  private int millis = 400;
+  private int millis = 300;
 
   @Option(
       names = "--once",
@@ -50,7 +50,7 @@ final class Kernels implements Callable<Integer> {
       options.param("members", "65536");
     } else {
       TimeValue time = TimeValue.milliseconds(millis);
-      options.mode(Mode.AverageTime).forks(1).jvmArgs(JVM.toArray(String[]::new)).shouldDoGC(true);
+      options.mode(Mode.AverageTime).forks(1).jvmArgs(JVM.toArray(String[]::new));
       options.warmupIterations(WARM_UPS).warmupTime(time);
       options.measurementIterations(rounds).measurementTime(time);
     }
