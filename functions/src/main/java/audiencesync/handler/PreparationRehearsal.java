@@ -47,6 +47,7 @@ public final class PreparationRehearsal implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
+    LOG.info("A rehearsal before the snapshot: what is said to be read and staged is made up.");
     try {
       for (int round = 0; round < ROUNDS; round++) {
         for (RehearsalExports exports : RehearsalExports.values()) {
@@ -54,6 +55,7 @@ public final class PreparationRehearsal implements Resource {
           prepare("PHONE", exports);
         }
       }
+      LOG.info("The rehearsal has ended.");
     } catch (RuntimeException e) {
       // A slow first run is no reason not to deploy.
       LOG.warn("The rehearsal before the snapshot broke off: {}", e.getClass().getName());

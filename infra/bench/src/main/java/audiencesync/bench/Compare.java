@@ -16,8 +16,13 @@ import picocli.CommandLine.Option;
 /** Runs the contestants in turn on the same files, and verifies what each of them writes. */
 @Command(
     name = "compare",
-    description = "Prepares an audience with this product, DuckDB and plain Java, in turn.")
+    description =
+        "Prepares an audience with this product, new and restored from a snapshot, DuckDB and plain"
+            + " Java, in turn.")
 final class Compare implements Callable<Integer> {
+  /** What made-up people take in a rehearsal. */
+  private static final long REHEARSAL_MEGABYTES = 192;
+
   @Mixin private DataOptions options = new DataOptions();
 
   @Option(names = "--kind", split = ",", description = "${COMPLETION-CANDIDATES}; all of them.")
@@ -87,7 +92,9 @@ final class Compare implements Callable<Integer> {
       return List.of();
     }
     List<String> all = new ArrayList<>(jvmOptions);
-    all.add("-Xmx" + data.plannedMegabytes() + "m");
+    long megabytes = data.plannedMegabytes();
+    long least = name == Name.RESTORED ? REHEARSAL_MEGABYTES : 0;
+    all.add("-Xmx" + Math.max(megabytes, least) + "m");
     return all;
   }
 
