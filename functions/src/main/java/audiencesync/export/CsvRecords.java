@@ -93,7 +93,7 @@ final class CsvRecords implements Closeable {
       from++;
       to = scanner.hasDoubledQuotes() ? withoutDoubling(text, from, to - 1) : to - 1;
     }
-    fields.text = text;
+    fields.setText(text);
     fields.starts[slot] = from;
     fields.ends[slot] = to;
   }

@@ -17,6 +17,15 @@ final class Fields {
     ends = new int[columns + 1];
   }
 
+  /**
+   * Writing a reference costs more than seeing that it is the same: processors share what is noted.
+   */
+  void setText(byte[] next) {
+    if (text != next) {
+      text = next;
+    }
+  }
+
   String value(int slot) {
     return new String(text, starts[slot], ends[slot] - starts[slot], StandardCharsets.UTF_8);
   }

@@ -28,7 +28,9 @@ final class RowFeed {
       sink.filteredOut();
       return;
     }
-    row.text = fields.text;
+    if (row.text != fields.text) {
+      row.text = fields.text;
+    }
     row.userIdStart = fields.starts[userId];
     row.userIdEnd = fields.ends[userId];
     row.identifierStart = fields.starts[identifier];

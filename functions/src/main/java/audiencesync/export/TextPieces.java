@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * threads and any size of blocks.
  */
 final class TextPieces {
-  /** Room for a word that begins at the last byte, and for the line feed that may be added. */
-  private static final int PADDING = Words.BYTES + 1;
+  /** Room for a block that begins at the last byte, and for the line feed that may be added. */
+  private static final int PADDING = CsvSpecials.BLOCK + 1;
 
   private final InputStream text;
   private final RowEnds rowEnds;

@@ -19,6 +19,10 @@ final class Words {
 
   private static final long ALL_BUT_TOP_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long EVERY_BYTE_ONE = 0x0101010101010101L;
+
+  /** From the 7th to the 56th: each of them moves the bit of one byte into the highest byte. */
+  private static final long EVERY_SEVENTH_BIT = 0x0102040810204080L;
+
   private static final long ABOVE_QUOTE = ('"' + 1) * EVERY_BYTE_ONE;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -60,6 +64,11 @@ final class Words {
 
   static long hits(long misses) {
     return ~misses & TOP_BITS;
+  }
+
+  /** Hits as the lowest eight bits, one a byte. */
+  static long packed(long hits) {
+    return ((hits >>> (Byte.SIZE - 1)) * EVERY_SEVENTH_BIT) >>> (Long.SIZE - Byte.SIZE);
   }
 
   /** The hits among the word's first bytes. */
