@@ -10,8 +10,9 @@ package audiencesync.audience;
  * the others, or take their futures). A row that comes later is refused with an {@link
  * IllegalStateException}.
  *
- * <p>Memory: about 20 bytes a segment member and 33 bytes a usable identifier, and at most 24 KB a
- * sink. The result depends on the rows only, not on their order, their files or the threads.
+ * <p>Memory: about 20 bytes a segment member and 33 bytes a usable identifier, and 27 KB a sink
+ * whose rows have not come to an end. The result depends on the rows only, not on their order,
+ * their files or the threads.
  */
 public final class AudiencePreparation {
   private final Preparation preparation;

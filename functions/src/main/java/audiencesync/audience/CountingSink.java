@@ -1,5 +1,7 @@
 package audiencesync.audience;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the sinks have in common: they count, they refuse rows that come too late, and they let rows
  * wait until there are enough to be worked on together.
@@ -8,7 +10,10 @@ abstract sealed class CountingSink implements RowSink permits MemberSink, Identi
   final Tally tally = new Tally();
   final Source source;
   private final FirstRejections rejections;
-  private final RowBatch batch = new RowBatch();
+
+  /** Only while rows wait: there may be thousands of sinks. */
+  private @Nullable RowBatch waiting;
+
   private boolean closed;
 
   CountingSink(Source source, FirstRejections rejections) {
@@ -20,8 +25,13 @@ abstract sealed class CountingSink implements RowSink permits MemberSink, Identi
   public final void accept(Row row) {
     requireOpen();
     tally.rows++;
+    RowBatch batch = waiting;
+    if (batch == null) {
+      batch = new RowBatch();
+      waiting = batch;
+    }
     if (!batch.hasRoomFor(row)) {
-      flush();
+      flush(batch);
     }
     batch.add(row);
   }
@@ -44,13 +54,22 @@ abstract sealed class CountingSink implements RowSink permits MemberSink, Identi
   /** Finishes what is pending and takes no more rows; what was counted is complete after it. */
   final Tally close() {
     if (!closed) {
+      end();
       closed = true;
-      flush();
     }
     return tally;
   }
 
-  private void flush() {
+  @Override
+  public final void end() {
+    RowBatch batch = waiting;
+    if (batch != null) {
+      flush(batch);
+      waiting = null;
+    }
+  }
+
+  private void flush(RowBatch batch) {
     work(batch);
     batch.clear();
   }

@@ -157,8 +157,8 @@ final class MemberTable {
     return unseen;
   }
 
-  int bytes() {
-    return words.length * Long.BYTES;
+  long bytes() {
+    return (long) words.length * Long.BYTES;
   }
 
   /** Records that went in, and members that they make. */

@@ -44,6 +44,10 @@ final class RowFeed {
     sink.reject(fault, line);
   }
 
+  void end() {
+    sink.end();
+  }
+
   /** All rows so far. */
   long rows() {
     return rows;

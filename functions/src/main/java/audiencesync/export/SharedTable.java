@@ -72,6 +72,7 @@ final class SharedTable {
         offer.run();
         while (own.next()) {}
       }
+      feed.end();
     } catch (IOException | RuntimeException | Error e) {
       fail(new Failure(own.line(), e));
       own.stop();

@@ -56,7 +56,7 @@ public final class PreparationRehearsal implements Resource {
         }
       }
       LOG.info("The rehearsal has ended.");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // A slow first run is no reason not to deploy.
       LOG.warn("The rehearsal before the snapshot broke off: {}", e.getClass().getName());
     }

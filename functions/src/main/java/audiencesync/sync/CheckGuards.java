@@ -68,7 +68,8 @@ public final class CheckGuards {
     ConnectorState state = open.state();
     Optional<OpenAudience> audience = audiences.open(plan.audience().audience());
     Optional<AudienceState> known = audience.flatMap(OpenAudience::latest);
-    List<GuardResult> results = evaluate(work, plan, new ReplaceBaseline(state, known));
+    List<GuardResult> results =
+        evaluate(work, plan, new ReplaceBaseline(input.run().connector(), state, known));
     work.write(new Evaluation(Documents.VERSION, results));
     if (plan.dryRun()) {
       return new Output(0);

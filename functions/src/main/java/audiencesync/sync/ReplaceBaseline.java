@@ -26,13 +26,16 @@ final class ReplaceBaseline {
   /** As many digits as a share can be reckoned of without overflow; no audience has more. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
+  private final String connector;
   private final ConnectorState state;
   private final Optional<AudienceState> known;
 
   /**
+   * @param connector whose state it is
    * @param known what the connectors know of the audience
    */
-  ReplaceBaseline(ConnectorState state, Optional<AudienceState> known) {
+  ReplaceBaseline(String connector, ConnectorState state, Optional<AudienceState> known) {
+    this.connector = connector;
     this.state = state;
     this.known = known;
   }
@@ -45,7 +48,7 @@ final class ReplaceBaseline {
     Optional<Baseline> sent = sent(target.audience());
     Optional<Baseline> estimate = estimate(target);
     boolean counted =
-        target.audience().origin() == AudienceOrigin.CREATED
+        (target.audience().origin() == AudienceOrigin.CREATED && !hasUncounted())
             || estimate.isPresent()
             || (successes.isPresent() && hasBeenReplaced(target.audience()));
     return counted
@@ -84,13 +87,23 @@ final class ReplaceBaseline {
     return Stream.concat(known.flatMap(AudienceState::heldAtLeast).stream(), latest.stream())
         .filter(lines -> lines > 0)
         .max(Comparator.naturalOrder())
-        .map(lines -> new Baseline(lines, "what earlier runs sent to the audience"));
+        .map(
+            lines ->
+                new Baseline(lines, "what earlier runs sent to the audience, or may have sent"));
   }
 
   /** Then nobody is in the audience whom no run has counted. */
   private boolean hasBeenReplaced(BoundAudience audience) {
     return known.flatMap(AudienceState::heldAtLeast).isPresent()
         || latestUpload(audience).filter(UploadState::completeReplace).isPresent();
+  }
+
+  /** Whether another connector has sent to the audience since, before anybody was counted. */
+  private boolean hasUncounted() {
+    return known
+        .filter(audience -> audience.isOfAnother(connector))
+        .filter(audience -> audience.heldAtLeast().isEmpty())
+        .isPresent();
   }
 
   private Optional<UploadState> latestUpload(BoundAudience audience) {

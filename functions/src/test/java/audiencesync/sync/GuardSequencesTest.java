@@ -73,6 +73,8 @@ class GuardSequencesTest {
 
   private MemoryObjectStore store = new MemoryObjectStore();
   private final List<Long> successes = new ArrayList<>();
+  private String connector = "members";
+  private String audienceId = "7";
   private int runs;
 
   /** The audience: of n people who are sent, it is always the first n of all there are. */
@@ -117,7 +119,7 @@ class GuardSequencesTest {
     begin(0);
     RunRef run = checkGuards(Attempt.create(1_000));
     UploadInProgress upload = new UploadInProgress(store, run);
-    upload.bind("7", AudienceOrigin.CREATED, upload.file(1).with(FileStatus.ACCEPTED));
+    upload.bind(audienceId, AudienceOrigin.CREATED, upload.file(1).with(FileStatus.ACCEPTED));
     assertThat(sends(Attempt.replace(499, AudienceOrigin.CREATED))).isFalse();
     assertThat(sends(Attempt.replace(500, AudienceOrigin.CREATED))).isTrue();
   }
@@ -141,6 +143,43 @@ class GuardSequencesTest {
     run(Attempt.replace(1_500, AudienceOrigin.CREATED).going(Course.UNSENT));
     assertThat(sends(Attempt.replace(999, AudienceOrigin.CREATED))).isFalse();
     assertThat(sends(Attempt.replace(1_000, AudienceOrigin.CREATED))).isTrue();
+  }
+
+  @Test
+  void anAnswerThatIsLostCountsThoughTheConnectorWasPointedElsewhereMeanwhile() {
+    begin(0);
+    run(Attempt.create(1_000));
+    run(Attempt.replace(2_000, AudienceOrigin.CREATED).adding().going(Course.UNANSWERED));
+    audienceId = "8";
+    run(Attempt.replace(50, AudienceOrigin.GIVEN).adding().going(Course.UNSENT));
+    audienceId = "7";
+    assertThat(sends(Attempt.replace(999, AudienceOrigin.GIVEN))).isFalse();
+  }
+
+  @Test
+  void anAnswerThatIsLostCountsThoughAnotherConnectorAddsMeanwhile() {
+    begin(0);
+    run(Attempt.create(1_000));
+    run(Attempt.replace(2_000, AudienceOrigin.CREATED).adding().going(Course.UNANSWERED));
+    connector = "others";
+    run(Attempt.replace(50, AudienceOrigin.GIVEN).adding());
+    connector = "members";
+    run(Attempt.replace(1_500, AudienceOrigin.CREATED).adding().going(Course.UNSENT));
+    assertThat(sends(Attempt.replace(999, AudienceOrigin.CREATED))).isFalse();
+  }
+
+  @Test
+  void whomAnotherConnectorAddedAreNotForgottenForACreationThatMayHaveFailed() {
+    begin(0);
+    run(Attempt.create(500).going(Course.UNANSWERED));
+    connector = "others";
+    run(Attempt.replace(10_000, AudienceOrigin.GIVEN).adding());
+    connector = "members";
+    run(Attempt.replace(600, AudienceOrigin.CREATED).adding().going(Course.UNSENT));
+    assertThat(sends(Attempt.replace(600, AudienceOrigin.CREATED).estimated("-"))).isFalse();
+    connector = "third";
+    run(Attempt.replace(50, AudienceOrigin.GIVEN).adding());
+    assertThat(sends(Attempt.replace(600, AudienceOrigin.GIVEN).estimated("-"))).isFalse();
   }
 
   @Test
@@ -394,10 +433,10 @@ class GuardSequencesTest {
 
   private RunRef checkGuards(Attempt attempt) {
     runs++;
-    RunRef run = new RunRef("members", "run-" + runs, "arn:" + runs);
+    RunRef run = new RunRef(connector, "run-" + runs, "arn:" + runs);
     WorkFiles work = new WorkFiles(store, run);
     work.writeConnector(CONNECTOR.getBytes(StandardCharsets.UTF_8));
-    work.write(attempt.plan(run));
+    work.write(attempt.plan(run, audienceId));
     work.write(attempt.preparation(runs));
     new RunLocks(locks(), work, run).acquire(LockSubject.connector("members-" + runs));
     new CheckGuards(store, locks()).run(new CheckGuards.Input(run));
@@ -411,7 +450,7 @@ class GuardSequencesTest {
     if (attempt.isUnanswered()) {
       upload.change(file.with(FileStatus.SENDING));
     } else {
-      upload.bind("7", attempt.origin(), file.with(FileStatus.ACCEPTED));
+      upload.bind(audienceId, attempt.origin(), file.with(FileStatus.ACCEPTED));
       upload.change(file.ended(FileStatus.FINISHED, "job", OptionalLong.of(file.lines())));
     }
     created = true;
@@ -421,7 +460,7 @@ class GuardSequencesTest {
       replaced = replaced || attempt.mode() == UploadMode.REPLACE;
       // As FinishSync remembers it, which writes a report besides.
       OpenState open = new ConnectorStates(new Documents(store)).open(run);
-      Success success = new Success(run.runId(), Instant.EPOCH, "7", attempt.counts());
+      Success success = new Success(run.runId(), Instant.EPOCH, audienceId, attempt.counts());
       open.write(open.state().with(success));
       successes.add(attempt.unique());
     }
@@ -511,10 +550,10 @@ class GuardSequencesTest {
       return unique + rejected;
     }
 
-    Plan plan(RunRef run) {
+    Plan plan(RunRef run, String audienceId) {
       boolean creates = mode == UploadMode.CREATE;
       BoundAudience audience =
-          new BoundAudience("A1", creates ? null : "7", "n", IdentifierType.EMAIL, origin);
+          new BoundAudience("A1", creates ? null : audienceId, "n", IdentifierType.EMAIL, origin);
       ResolvedAudience target =
           new ResolvedAudience(audience, mode, creates ? null : "READY", creates ? null : estimate);
       return new Plan(

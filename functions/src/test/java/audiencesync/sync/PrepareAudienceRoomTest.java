@@ -44,7 +44,7 @@ final class PrepareAudienceRoomTest {
     assertThat(bucket.list("work/run-1/chunk-")).isEmpty();
   }
 
-  /** 16 bytes a member, 32 an identifier, and at most half of it for what is begun. */
+  /** 20 bytes a member, 32 an identifier, and at most half of it for what is begun. */
   @Test
   void fitsWhatTheFiguresPromise() {
     prepare(MEMBERS * 48L * 3 / 2);

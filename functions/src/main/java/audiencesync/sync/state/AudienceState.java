@@ -52,7 +52,7 @@ public record AudienceState(
                     upload.runId(),
                     upload.inFlight().orElse(null),
                     incomplete(run, upload, before),
-                    held(upload, before)));
+                    held(run, upload, before)));
   }
 
   /**
@@ -75,37 +75,42 @@ public record AudienceState(
 
   /**
    * One file may name whom another has named: the larger counts, not the sum. Until a REPLACE has
-   * come to its end it counts as having removed nobody.
+   * come to its end it counts as having removed nobody. A file that is about to be sent counts: its
+   * answer may never come, and whoever goes on knows nothing of it but this.
    */
-  private static @Nullable Long held(UploadState upload, Optional<AudienceState> before) {
-    long taken = upload.linesTaken();
+  private static @Nullable Long held(
+      RunRef run, UploadState upload, Optional<AudienceState> before) {
     if (upload.completeReplace()) {
-      return taken;
+      return upload.linesTaken();
     }
+    long sent = upload.linesPerhapsTaken();
     Optional<Long> until = before.flatMap(AudienceState::heldAtLeast);
-    return upload.mode() == UploadMode.CREATE
-        ? (Long) Math.max(taken, until.orElse(0L))
-        : until.map(known -> Math.max(taken, known)).orElse(null);
+    boolean isOfAnother = before.filter(known -> known.isOfAnother(run.connector())).isPresent();
+    boolean isOwnCreation = upload.mode() == UploadMode.CREATE && !isOfAnother;
+    return isOwnCreation
+        ? (Long) Math.max(sent, until.orElse(0L))
+        : until.map(known -> Math.max(sent, known)).orElse(null);
   }
 
   /**
-   * What there is to know when a connector gives up its upload for another, and with it forgets
-   * which of its files LINE may have.
+   * What there is to know when a connector gives up its creation of the audience for another
+   * upload, and with it forgets which files LINE may have. Other uploads are known from when they
+   * began; a creation is not before the audience has an id.
    *
    * @param audience by now with its id
    * @param before what was known until then
    */
   static Optional<AudienceState> ofGivenUp(
       RunRef run, BoundAudience audience, UploadState upload, Optional<AudienceState> before) {
-    boolean creation =
+    boolean isCreation =
         upload.mode() == UploadMode.CREATE && audience.origin() == AudienceOrigin.CREATED;
     if (before.isPresent()) {
       AudienceState known = before.get();
-      // What another connector has made of the audience since is not undone by a file of before.
-      boolean counted = known.held == null ? creation : !known.isOfAnother(run.connector());
-      return Optional.of(counted ? known.orMore(upload.linesPerhapsTaken()) : known);
+      // What another connector sent meanwhile is not counted, so that the creation is not all.
+      boolean isCounted = isCreation && !known.isOfAnother(run.connector());
+      return Optional.of(isCounted ? known.orMore(upload.linesPerhapsTaken()) : known);
     }
-    return creation && upload.linesPerhapsTaken() > 0
+    return isCreation && upload.linesPerhapsTaken() > 0
         ? Optional.of(ofCreation(run, audience, upload))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import audiencesync.audience.Chunk;
 import audiencesync.audience.IdentifierType;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceState.Replacement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,13 +75,32 @@ class AudienceStateTest {
   }
 
   @Test
-  void aFileInDoubtRaisesWhatWasKnownUnlessAnotherConnectorHasSentSince() {
-    AudienceState own = new AudienceState(1, "A1", "7", "members", "run-1", null, null, 40L);
-    AudienceState others = new AudienceState(1, "A1", "7", "others", "run-9", null, null, 40L);
-    for (UploadMode mode : UploadMode.values()) {
-      assertThat(heldAfterGivingUp(mode, AudienceOrigin.CREATED, own)).contains(100L);
-      assertThat(heldAfterGivingUp(mode, AudienceOrigin.CREATED, others)).contains(40L);
+  void aCreationInDoubtIsNotAllWhereAnotherConnectorHasSentMeanwhile() {
+    for (Long held : Arrays.asList(40L, null)) {
+      AudienceState own = new AudienceState(1, "A1", "7", "members", "run-1", null, null, held);
+      AudienceState others = new AudienceState(1, "A1", "7", "others", "run-9", null, null, held);
+      assertThat(heldAfterGivingUp(UploadMode.CREATE, AudienceOrigin.CREATED, own)).contains(100L);
+      assertThat(heldAfterGivingUp(UploadMode.CREATE, AudienceOrigin.CREATED, others))
+          .isEqualTo(Optional.ofNullable(held));
     }
+  }
+
+  /** Whoever comes next knows nothing of the file but what was noted before it was sent. */
+  @Test
+  void aFileThatIsAboutToBeSentCountsWhoeverSentBefore() {
+    for (String connector : List.of("members", "others")) {
+      AudienceState before = new AudienceState(1, "A1", "7", connector, "run-1", null, null, 40L);
+      for (UploadMode mode : List.of(UploadMode.ADD, UploadMode.REPLACE)) {
+        assertThat(held(before, mode, FileStatus.PLANNED)).contains(40L);
+        assertThat(held(before, mode, FileStatus.SENDING)).contains(100L);
+      }
+    }
+  }
+
+  private static Optional<Long> held(AudienceState before, UploadMode mode, FileStatus status) {
+    RunRef run = new RunRef("members", "run-2", "arn:2");
+    return AudienceState.of(run, state(mode, status), Optional.of(before))
+        .flatMap(AudienceState::heldAtLeast);
   }
 
   private static Optional<Long> heldAfterGivingUp(
