@@ -103,6 +103,25 @@ class GuardSequencesTest {
     }
   }
 
+  /** One has created the audience, the other was told its id: neither knows the other's runs. */
+  @Test
+  void noSequenceOfRunsOfTwoConnectorsSendsFewerThanTheGuardsAllow() {
+    for (int seed = 0; seed < SEQUENCES; seed++) {
+      Random random = new Random(seed);
+      begin(0);
+      for (int i = 0; i < RUNS; i++) {
+        boolean isOther = created && random.nextInt(3) == 0;
+        connector = isOther ? "others" : "members";
+        Attempt attempt = attempt(random, isOther ? AudienceOrigin.GIVEN : AudienceOrigin.CREATED);
+        String after = holds + " people";
+        boolean mayBeSent = isGoodEnough(attempt) && !takesTooManyOut(attempt);
+        assertThat(!sends(attempt) || mayBeSent)
+            .as("sequence %d, run %d: %s of %s after %s", seed, i, attempt, connector, after)
+            .isTrue();
+      }
+    }
+  }
+
   /** All of its files are there, but the audience is not ready in time, say. */
   @Test
   void aCreationThatFailedAfterItWasSentIsNotForgotten() {
@@ -375,12 +394,16 @@ class GuardSequencesTest {
     if (!isGoodEnough(attempt) || attempt.mode() != UploadMode.REPLACE) {
       return isGoodEnough(attempt);
     }
+    boolean shrinksWhatWasSent = shrinks(attempt, mostOfTheLastSuccesses());
+    return !takesTooManyOut(attempt)
+        && (attempt.overrides(GuardName.MAX_SHRINK_PERCENT) || !shrinksWhatWasSent);
+  }
+
+  private boolean takesTooManyOut(Attempt attempt) {
     boolean overridden =
         attempt.overrides(GuardName.MAX_SHRINK_PERCENT)
             || attempt.overrides(GuardName.FIRST_REPLACE);
-    boolean shrinksWhatWasSent = shrinks(attempt, mostOfTheLastSuccesses());
-    return (overridden || !shrinks(attempt, holds))
-        && (attempt.overrides(GuardName.MAX_SHRINK_PERCENT) || !shrinksWhatWasSent);
+    return attempt.mode() == UploadMode.REPLACE && !overridden && shrinks(attempt, holds);
   }
 
   private boolean mustBeSent(Attempt attempt) {
