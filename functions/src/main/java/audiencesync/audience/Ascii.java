@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Ascii {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
+  static final long HIGH_BITS = 0x8080808080808080L;
 
   /** Values that mean "there is none": product rule, compared in any case. */
   private static final byte[][] PLACEHOLDERS = {
@@ -22,11 +22,16 @@ final class Ascii {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Eight bytes as one word, the first byte lowest. */
+  static long word(byte[] text, int at) {
+    return (long) WORDS.get(text, at);
+  }
+
   static boolean isAscii(byte[] text, int start, int end) {
     long seen = 0;
     int at = start;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
-      seen |= (long) WORDS.get(text, at) & HIGH_BITS;
+      seen |= word(text, at) & HIGH_BITS;
     }
     for (; at < end; at++) {
       seen |= text[at] & 0x80;

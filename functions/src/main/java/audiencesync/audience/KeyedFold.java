@@ -2,9 +2,6 @@ package audiencesync.audience;
 
 import static audiencesync.audience.Fold.fold;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,9 +12,6 @@ import java.util.random.RandomGenerator;
  * @param last multiplies the end state, so that its top bits are as good as any
  */
 record KeyedFold(long seed, long factor, long last) {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   static KeyedFold drawnFrom(RandomGenerator random) {
     return new KeyedFold(random.nextLong(), random.nextLong() | 1, random.nextLong() | 1);
   }
@@ -26,7 +20,7 @@ record KeyedFold(long seed, long factor, long last) {
     long state = seed ^ (end - start);
     int at = start;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
-      state = fold(state ^ word(text, at), factor);
+      state = fold(state ^ Ascii.word(text, at), factor);
     }
     if (at < end) {
       state = fold(state ^ tail(text, start, end), factor);
@@ -40,16 +34,12 @@ record KeyedFold(long seed, long factor, long last) {
    */
   private static long tail(byte[] text, int start, int end) {
     if (end - start >= Long.BYTES) {
-      return word(text, end - Long.BYTES);
+      return Ascii.word(text, end - Long.BYTES);
     }
     long tail = 0;
     for (int i = start; i < end; i++) {
       tail = tail << Byte.SIZE | (text[i] & 0xFF);
     }
     return tail;
-  }
-
-  private static long word(byte[] text, int at) {
-    return (long) WORDS.get(text, at);
   }
 }

@@ -5,16 +5,13 @@ import java.util.stream.IntStream;
 
 /** The segment's user ids while its rows come in, as fingerprints. */
 final class MemberCollection {
-  /** Words of a fingerprint. */
-  private static final int WIDTH = 2;
-
   private final Fingerprint fingerprint = Fingerprint.random();
   private final RecordMemory memory;
   private final Pool<PartitionedRecords> pool;
 
   MemberCollection(RecordMemory memory) {
     this.memory = memory;
-    this.pool = new Pool<>(() -> new PartitionedRecords(WIDTH, memory));
+    this.pool = new Pool<>(() -> new PartitionedRecords(MemberTable.WIDTH, memory));
   }
 
   /** Adds the users that a batch names; several threads may. */
@@ -34,7 +31,8 @@ final class MemberCollection {
    */
   MemberSet toSet() {
     List<PartitionedRecords> sources = pool.all();
-    memory.take(sources.stream().mapToLong(PartitionedRecords::words).sum() / 4);
+    long records = sources.stream().mapToLong(PartitionedRecords::records).sum();
+    memory.take(MemberTable.emptySlots(records) * MemberTable.WIDTH);
     MemberTable[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()

@@ -8,8 +8,7 @@ import java.util.List;
 /**
  * The members of one partition: a table of fingerprints that is probed from where a fingerprint
  * belongs by its value, in ascending order of first words, so that a look-up ends at the first one
- * that is larger. Four fifths are filled: most look-ups stay within 64 bytes, and these are the
- * only bytes that are fetched for one.
+ * that is larger. Four fifths are filled: most look-ups stay within 64 bytes.
  *
  * <p>Fingerprints are keyed by secrets, so that no export can crowd them together.
  *
@@ -20,7 +19,9 @@ import java.util.List;
  */
 final class MemberTable {
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
-  private static final int WIDTH = 2;
+
+  /** Words of a fingerprint. */
+  static final int WIDTH = 2;
 
   /** Bits of a first word, those below the partition's, that say where it belongs. */
   private static final int PROBE_BITS = 31;
@@ -44,11 +45,16 @@ final class MemberTable {
   private int members;
   private long[] words;
 
-  /** With slots for a number of records, five for each four. */
+  /** With slots for a number of records, and some that stay empty. */
   private MemberTable(int records, int taken) {
     this.taken = taken;
-    this.slots = records + records / 4 + 1;
+    this.slots = records + (int) emptySlots(records) + 1;
     this.words = empty(slots + OVERHANG);
+  }
+
+  /** How many slots stay empty beside so many records: of five, one. */
+  static long emptySlots(long records) {
+    return records / 4;
   }
 
   private static long[] empty(int slots) {

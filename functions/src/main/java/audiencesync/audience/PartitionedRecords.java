@@ -2,6 +2,7 @@ package audiencesync.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Records of a fixed number of words, appended to 256 partitions by the top byte of their first
@@ -91,13 +92,9 @@ final class PartitionedRecords {
     return recordsInFullSlabs[partition] + used[partition] / width;
   }
 
-  /** Words of all records. */
-  long words() {
-    long words = 0;
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      words += records(partition) * width;
-    }
-    return words;
+  /** Records of all partitions. */
+  long records() {
+    return IntStream.range(0, PARTITIONS).mapToLong(this::records).sum();
   }
 
   /**

@@ -1,9 +1,5 @@
 package audiencesync.audience;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Sees, eight bytes at a time, that an address is in its normal form already. Nearly every one is,
  * and then nothing need be done to it. What is said of no address here, {@link EmailNormaliser}
@@ -12,10 +8,8 @@ import java.nio.ByteOrder;
  * <p>A set of bytes of a word is written as the top bits of those bytes.
  */
 final class PlainEmail {
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EVERY_BYTE_ONE = 0x0101010101010101L;
-  private static final long TOP_BITS = 0x8080808080808080L;
+  private static final long TOP_BITS = Ascii.HIGH_BITS;
   private static final long LETTERS = 'a' * EVERY_BYTE_ONE;
   private static final long LAST_OF_WORD = TOP_BITS ^ (TOP_BITS >>> Byte.SIZE);
 
@@ -58,10 +52,10 @@ final class PlainEmail {
   /** The word at a position; behind the text's end it is letters. */
   private static long word(byte[] text, int at, int end) {
     if (at <= end - Long.BYTES) {
-      return (long) WORDS.get(text, at);
+      return Ascii.word(text, at);
     }
     int missing = at + Long.BYTES - end;
-    long last = (long) WORDS.get(text, end - Long.BYTES) >>> (missing * Byte.SIZE);
+    long last = Ascii.word(text, end - Long.BYTES) >>> (missing * Byte.SIZE);
     return last | (LETTERS << ((Long.BYTES - missing) * Byte.SIZE));
   }
 

@@ -78,7 +78,7 @@ final class JsonRow {
     } catch (JsonProcessingException e) {
       return Optional.of(RowFault.BROKEN_ROW);
     }
-    fields.text = values.bytes();
+    fields.setText(values.bytes());
     return fault;
   }
 

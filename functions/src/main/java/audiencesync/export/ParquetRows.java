@@ -81,7 +81,7 @@ final class ParquetRows implements RowSource {
 
   /** Finds the row's values; false when one is no text. */
   private boolean isLocated() {
-    fields.text = rows.text();
+    fields.setText(rows.text());
     boolean isText = true;
     for (int slot = 1; slot < fields.starts.length; slot++) {
       fields.starts[slot] = rows.start(slot - 1);
