@@ -82,19 +82,21 @@ public final class PrepareAudience {
   public Output run(Input input) {
     WorkFiles work = new WorkFiles(store, input.run());
     Plan plan = work.require(Plan.class);
-    Connector connector = ConnectorFiles.ofRun(input.run(), work);
-    PlannedInputs planned = new PlannedInputs(store, connector, plan);
-    planned.requireUnchanged();
-    AudiencePreparation audience = audience(connector);
-    List<ReadInput> inputs = new ArrayList<>();
-    PreparedAudience prepared;
     try {
-      inputs.addAll(read(connector, plan, audience));
-      planned.requireUnchanged();
-      prepared = audience.finish();
+      return prepare(work, plan);
     } catch (MemoryFullException e) {
       throw new InputsTooLargeException(e.limit(), storedBytes(plan), e);
     }
+  }
+
+  private Output prepare(WorkFiles work, Plan plan) {
+    Connector connector = ConnectorFiles.ofRun(plan.run(), work);
+    PlannedInputs planned = new PlannedInputs(store, connector, plan);
+    planned.requireUnchanged();
+    AudiencePreparation audience = audience(connector);
+    List<ReadInput> inputs = read(connector, plan, audience);
+    planned.requireUnchanged();
+    PreparedAudience prepared = audience.finish();
     prepared.chunks().parallelStream().forEach(chunk -> stage(work, prepared, chunk));
     Preparation preparation =
         new Preparation(
