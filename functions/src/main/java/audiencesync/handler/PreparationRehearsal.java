@@ -8,11 +8,11 @@ import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.WorkFiles;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.crac.Context;
-import org.crac.Core;
-import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * seconds of a processor before they are as fast as they get. Before a snapshot, the step is done
  * with made-up people, as often as it takes the JVM to compile it. No network, no credentials.
  */
-public final class PreparationRehearsal implements Resource {
+public final class PreparationRehearsal {
   private static final Logger LOG = LoggerFactory.getLogger(PreparationRehearsal.class);
 
   /** Measured: further rounds make a run no faster. */
@@ -38,38 +38,25 @@ public final class PreparationRehearsal implements Resource {
        "identity": {"prefix": "%s", "columns": {"userId": "id", "%s": "%s"}}}
       """;
 
-  /** Registers it with the runtime, which keeps no hold of it: who registers must. */
-  static PreparationRehearsal registered() {
-    PreparationRehearsal rehearsal = new PreparationRehearsal();
-    Core.getGlobalContext().register(rehearsal);
-    return rehearsal;
-  }
+  private PreparationRehearsal() {}
 
-  @Override
-  public void beforeCheckpoint(Context<? extends Resource> context) {
+  /** Prepares made-up people's identifiers until the step is compiled. */
+  public static void rehearse() {
     LOG.info("A rehearsal before the snapshot: what is said to be read and staged is made up.");
-    try {
-      for (int round = 0; round < ROUNDS; round++) {
-        for (RehearsalExports exports : RehearsalExports.values()) {
-          prepare("EMAIL", exports);
-          prepare("PHONE", exports);
-        }
+    List<Map<String, byte[]>> all =
+        Arrays.stream(RehearsalExports.values()).map(RehearsalExports::inputs).toList();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Map<String, byte[]> inputs : all) {
+        prepare("EMAIL", inputs);
+        prepare("PHONE", inputs);
       }
-      LOG.info("The rehearsal has ended.");
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // A slow first run is no reason not to deploy.
-      LOG.warn("The rehearsal before the snapshot broke off: {}", e.getClass().getName());
     }
-  }
-
-  @Override
-  public void afterRestore(Context<? extends Resource> context) {
-    // Nothing was opened.
+    LOG.info("The rehearsal has ended.");
   }
 
   /** Prepares the made-up people's identifiers of one type. */
-  static PrepareAudience.Output prepare(String type, RehearsalExports exports) {
-    RehearsalStore store = new RehearsalStore(exports.inputs());
+  static PrepareAudience.Output prepare(String type, Map<String, byte[]> inputs) {
+    RehearsalStore store = new RehearsalStore(inputs);
     WorkFiles work = new WorkFiles(store, RUN);
     String column = type.toLowerCase(Locale.ROOT);
     work.writeConnector(

@@ -7,7 +7,8 @@ public final class PrepareAudienceHandler
     extends JsonHandler<PrepareAudience.Input, PrepareAudience.Output> {
   /** Held here, because the runtime does not. */
   @SuppressWarnings("unused")
-  private static final PreparationRehearsal REHEARSAL = PreparationRehearsal.registered();
+  private static final BeforeSnapshot REHEARSAL =
+      BeforeSnapshot.registered(PreparationRehearsal::rehearse);
 
   public PrepareAudienceHandler() {
     this(Wiring.ofEnvironment());

@@ -6,9 +6,6 @@ import audiencesync.sync.port.SecretException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.crac.Context;
-import org.crac.Core;
-import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * that are not there, with the SDK's whole way down to the wire. It uses no network, no credentials
  * and no secret, and ends where LINE would be called.
  */
-final class Rehearsal implements Resource {
+final class Rehearsal {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final String EVENT =
       """
@@ -26,26 +23,10 @@ final class Rehearsal implements Resource {
        "input": {"connector": "rehearsal"}}
       """;
 
-  /** Registers it with the runtime, which keeps no hold of it: who registers must. */
-  static Rehearsal registered() {
-    Rehearsal rehearsal = new Rehearsal();
-    Core.getGlobalContext().register(rehearsal);
-    return rehearsal;
-  }
+  private Rehearsal() {}
 
-  @Override
-  public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-    try {
-      rehearse(new RehearsalHttp());
-    } catch (RuntimeException e) {
-      // A slow first run is no reason not to deploy.
-      LOG.warn("The rehearsal before the snapshot broke off: {}", e.getClass().getName());
-    }
-  }
-
-  @Override
-  public void afterRestore(Context<? extends Resource> context) {
-    // Nothing was opened.
+  static void rehearse() throws IOException {
+    rehearse(new RehearsalHttp());
   }
 
   static void rehearse(RehearsalHttp http) throws IOException {

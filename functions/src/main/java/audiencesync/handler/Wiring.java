@@ -37,7 +37,7 @@ final class Wiring {
 
   /** Held here, because the runtime does not. */
   @SuppressWarnings("unused")
-  private static final Rehearsal REHEARSAL = Rehearsal.registered();
+  private static final BeforeSnapshot REHEARSAL = BeforeSnapshot.registered(Rehearsal::rehearse);
 
   private final Clock clock = Clock.systemUTC();
   private final Settings settings;

@@ -3,6 +3,7 @@ package audiencesync.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import audiencesync.sync.PrepareAudience.Output;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,8 +14,9 @@ class PreparationRehearsalTest {
   @ParameterizedTest
   @EnumSource
   void goesThroughTheWholeStep(RehearsalExports exports) {
-    Output emails = PreparationRehearsal.prepare("EMAIL", exports);
-    Output phones = PreparationRehearsal.prepare("PHONE", exports);
+    Map<String, byte[]> inputs = exports.inputs();
+    Output emails = PreparationRehearsal.prepare("EMAIL", inputs);
+    Output phones = PreparationRehearsal.prepare("PHONE", inputs);
 
     // Of the 25,000 members, one in 50 has no address, one in 50 none that can be one.
     assertThat(emails).isEqualTo(new Output(ROWS, 24_000, 1));

@@ -58,7 +58,7 @@ class RehearsalTest {
   void keepsADeploymentGoingWhenItBreaksOff() throws IOException {
     System.clearProperty("audiencesync.BUCKET_NAME");
 
-    new Rehearsal().beforeCheckpoint(new NoContext());
+    new BeforeSnapshot(Rehearsal::rehearse).beforeCheckpoint(new NoContext());
   }
 
   private static final class NoContext extends Context<Resource> {

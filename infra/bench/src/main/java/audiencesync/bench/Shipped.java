@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.crac.Core;
 
 /**
  * The very step that Lambda runs, told what the step before it would tell it.
@@ -40,7 +39,7 @@ record Shipped(boolean rehearsed) implements Contestant {
   @Override
   public boolean getReady() {
     if (rehearsed) {
-      new PreparationRehearsal().beforeCheckpoint(Core.getGlobalContext());
+      PreparationRehearsal.rehearse();
     }
     return rehearsed;
   }
