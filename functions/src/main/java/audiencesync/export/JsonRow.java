@@ -32,7 +32,7 @@ final class JsonRow {
   private static final byte FOLDED_INSIDE = 1;
   private static final byte FOLDED_OF_ROW = 2;
   private static final byte INSIDE = 3;
-  private static final byte OF_ROW = 4;
+  static final byte OF_ROW = 4;
 
   private final JsonFactory json;
   private final JsonMembers members;
@@ -40,6 +40,7 @@ final class JsonRow {
   private final byte[] found;
   private final BitSet ambiguous = new BitSet();
   private final Utf8Buffer values;
+  private final PlainJson plain;
   private Optional<RowFault> fault = Optional.empty();
 
   JsonRow(JsonMembers members, Fields fields, ReadLimits limits) {
@@ -48,6 +49,7 @@ final class JsonRow {
     this.fields = fields;
     this.found = new byte[fields.starts.length];
     this.values = new Utf8Buffer(limits.fieldBytes());
+    this.plain = new PlainJson(members, fields, found, limits);
   }
 
   /** Names of members come from the file: they are neither interned nor guessed at. */
@@ -64,8 +66,18 @@ final class JsonRow {
         .build();
   }
 
-  /** Reads {@code [from, to)}, which must be one object, into the fields, or says what is wrong. */
+  /**
+   * Reads {@code [from, to)}, which must be one object, into the fields, or says what is wrong.
+   *
+   * @param text a line feed follows, behind which seven bytes may be read
+   */
   Optional<RowFault> read(byte[] text, int from, int to) throws IOException {
+    begin();
+    return plain.read(text, from, to) ? Optional.empty() : readAny(text, from, to);
+  }
+
+  /** The same for any text, and without {@link PlainJson}. */
+  Optional<RowFault> readAny(byte[] text, int from, int to) throws IOException {
     begin();
     try (JsonParser parser = parser(text, from, to)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -23,6 +23,7 @@ final class Words {
   /** From the 7th to the 56th: each of them moves the bit of one byte into the highest byte. */
   private static final long EVERY_SEVENTH_BIT = 0x0102040810204080L;
 
+  private static final long BLANKS = ' ' * EVERY_BYTE_ONE;
   private static final long ABOVE_QUOTE = ('"' + 1) * EVERY_BYTE_ONE;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -60,6 +61,11 @@ final class Words {
   /** Hits of ASCII up to the quote ({@code 0x22}); the first is true, some behind it may not be. */
   static long atMostQuote(long word) {
     return (word - ABOVE_QUOTE) & ~word & TOP_BITS;
+  }
+
+  /** Hits of ASCII below the blank; the first is true, some behind it may not be. */
+  static long controls(long word) {
+    return (word - BLANKS) & ~word & TOP_BITS;
   }
 
   static long hits(long misses) {
