@@ -7,12 +7,16 @@ import audiencesync.sync.document.Documents;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.WorkFiles;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +30,12 @@ public final class PreparationRehearsal {
   private static final Logger LOG = LoggerFactory.getLogger(PreparationRehearsal.class);
 
   /** Measured: further rounds make a run no faster. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
+
+  /** Longer than compiling anything of the step takes. */
+  private static final long PAUSE_MILLISECONDS = 1_000;
+
+  private static final int MOST_PAUSES = 20;
 
   private static final RunRef RUN = new RunRef("rehearsal", "rehearsal", "rehearsal");
   private static final String CONNECTOR =
@@ -46,12 +55,27 @@ public final class PreparationRehearsal {
     List<Map<String, byte[]>> all =
         Arrays.stream(RehearsalExports.values()).map(RehearsalExports::inputs).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Map<String, byte[]> inputs : all) {
-        prepare("EMAIL", inputs);
-        prepare("PHONE", inputs);
-      }
+      all.forEach(PreparationRehearsal::prepare);
     }
+    awaitCompilers();
     LOG.info("The rehearsal has ended.");
+  }
+
+  /** What waits to be compiled would be compiled, beside the run, in every process restored. */
+  private static void awaitCompilers() {
+    CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+    long before = -1;
+    long compiled = compilers.getTotalCompilationTime();
+    for (int pause = 0; compiled > before && pause < MOST_PAUSES; pause++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLISECONDS));
+      before = compiled;
+      compiled = compilers.getTotalCompilationTime();
+    }
+  }
+
+  private static void prepare(Map<String, byte[]> inputs) {
+    prepare("EMAIL", inputs);
+    prepare("PHONE", inputs);
   }
 
   /** Prepares the made-up people's identifiers of one type. */

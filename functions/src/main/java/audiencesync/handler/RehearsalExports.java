@@ -2,56 +2,86 @@ package audiencesync.handler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
-/** Made-up people, as exports write them: with repeated, missing, untidy and wrong values. */
+/**
+ * Made-up people, as exports write them: with repeated, missing, untidy and wrong values, each of
+ * them seldom. What a rehearsal has never met, a compiler takes for impossible, and a run that
+ * meets it pays for that.
+ */
 enum RehearsalExports {
-  CSV(
-      "id,entered,note\n",
-      "%s,2026-11-24T01:00:00Z,\"note %d\"\n",
-      "id,email,phone,updated\n",
-      "%s,%s,%s,2026-11-24T01:00:00Z\n"),
-
-  JSON_LINES(
-      "",
-      "{\"id\": \"%s\", \"note\": %d}\n",
-      "",
-      "{\"id\": \"%s\", \"email\": \"%s\", \"phone\": \"%s\", \"updated\": true}\n");
+  CSV,
+  CSV_GZIP,
+  JSON_LINES;
 
   static final String SEGMENT = "inbox/segment";
   static final String IDENTITY = "inbox/identity";
   static final int PEOPLE = 50_000;
 
-  private final String segmentHead;
-  private final String segmentRow;
-  private final String identityHead;
-  private final String identityRow;
-
-  RehearsalExports(String segmentHead, String segmentRow, String identityHead, String identityRow) {
-    this.segmentHead = segmentHead;
-    this.segmentRow = segmentRow;
-    this.identityHead = identityHead;
-    this.identityRow = identityRow;
-  }
+  private static final List<String> SEGMENT_COLUMNS = List.of("id", "note", "entered");
+  private static final List<String> IDENTITY_COLUMNS = List.of("id", "email", "phone", "note");
+  private static final String DAY = "2026-11-24T01:00:00Z";
+  private static final String NO_ROW = "This is no row.\n";
 
   /** Both inputs by their keys; every second person is in the segment. */
   Map<String, byte[]> inputs() {
-    StringBuilder segment = new StringBuilder(segmentHead);
-    StringBuilder identity = new StringBuilder(identityHead);
+    StringBuilder segment = new StringBuilder(head(SEGMENT_COLUMNS));
+    StringBuilder identity = new StringBuilder(head(IDENTITY_COLUMNS));
     Random random = new Random(1);
     for (int person = 0; person < PEOPLE; person++) {
       String id = "u-%016x".formatted(random.nextLong());
       if (person % 2 == 0) {
-        segment.append(segmentRow.formatted(id, person));
+        segment.append(member(person, id).repeat(person % 20 == 0 ? 2 : 1));
       }
-      identity.append(identityRow.formatted(id, email(person), phone(person)));
+      identity.append(identity(person, id));
     }
-    return Map.of(SEGMENT, bytes(segment), IDENTITY, bytes(identity));
+    return Map.of(SEGMENT, stored(segment), IDENTITY, stored(identity));
   }
 
-  private static byte[] bytes(StringBuilder text) {
-    return text.toString().getBytes(UTF_8);
+  private String member(int person, String id) {
+    boolean isLong = person % 8 != 0;
+    String note = isLong ? "points, coupons, and a letter in each of the seasons" : "points";
+    return row(SEGMENT_COLUMNS, List.of(id, note, DAY), isLong);
+  }
+
+  private String identity(int person, String id) {
+    String named = person % 100 == 22 ? "" : id;
+    String note = person % 100 < 5 ? "会員" : DAY;
+    boolean isOdd = person % 100 == 16 || person % 100 == 17;
+    String row = row(IDENTITY_COLUMNS, List.of(named, email(person), phone(person), note), isOdd);
+    return switch (person % 1_000) {
+      case 24, 25 -> row + row;
+      case 501 -> row + NO_ROW;
+      default -> row;
+    };
+  }
+
+  private String head(List<String> names) {
+    return this == JSON_LINES ? "" : String.join(",", names) + "\n";
+  }
+
+  /** A row, as it is usually written, or else with quotes or escapes. */
+  private String row(List<String> names, List<String> values, boolean isOdd) {
+    String fields =
+        IntStream.range(0, names.size())
+            .mapToObj(i -> field(names.get(i), values.get(i), isOdd))
+            .collect(Collectors.joining(","));
+    return this == JSON_LINES ? "{" + fields + "}\n" : fields + "\n";
+  }
+
+  private String field(String name, String value, boolean isOdd) {
+    if (this == JSON_LINES) {
+      return "\"%s\":\"%s\"".formatted(name, isOdd ? value.replace("@", "\\u0040") : value);
+    }
+    return isOdd ? '"' + value + '"' : value;
   }
 
   private static String email(int person) {
@@ -60,6 +90,12 @@ enum RehearsalExports {
       case 4 -> "ｎａｍｅ.%d＠example.jp".formatted(person);
       case 6 -> "";
       case 8 -> "name.%d".formatted(person);
+      case 10 -> " name.%d@example.jp ".formatted(person);
+      case 12 -> "n@e.jp";
+      case 14 -> "name.%d@example.jp.".formatted(person);
+      case 30 -> "ﾅﾏｴ.ｶﾞ.%d@example.jp".formatted(person);
+      case 32 -> "N/A";
+      case 34 -> "なし";
       default -> "%x.name_%d@mail.example.co.jp".formatted(person * 31, person % 49_000);
     };
   }
@@ -67,11 +103,31 @@ enum RehearsalExports {
   private static String phone(int person) {
     int number = person % 49_000;
     return switch (person % 100) {
-      case 2 -> "+81 90-1%03d-%04d".formatted(number % 1_000, number % 9_999);
+      case 2, 26, 28 -> "+81 90-1%03d-%04d".formatted(number % 1_000, number % 9_999);
       case 4 -> "０８０１２３%05d".formatted(number);
       case 6 -> "";
       case 8 -> "090-12".concat(Integer.toString(number));
-      default -> "080%08d".formatted(11_000_000 + number);
+      case 10 -> " 080%08d ".formatted(12_000_000 + number);
+      case 12 -> "03-1234-5678";
+      case 30 -> "電話 080%08d".formatted(number);
+      case 32 -> "n/a";
+      case 34 -> "なし";
+      default -> (number % 4 < 2 ? "080%08d" : "080-%08d").formatted(11_000_000 + number);
     };
+  }
+
+  private byte[] stored(StringBuilder text) {
+    byte[] bytes = text.toString().getBytes(UTF_8);
+    return this == CSV_GZIP ? zipped(bytes) : bytes;
+  }
+
+  private static byte[] zipped(byte[] bytes) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
   }
 }
