@@ -56,6 +56,7 @@ public final class PreparationRehearsal {
         Arrays.stream(RehearsalExports.values()).map(RehearsalExports::inputs).toList();
     for (int round = 0; round < ROUNDS; round++) {
       all.forEach(PreparationRehearsal::prepare);
+      System.gc();
     }
     awaitCompilers();
     LOG.info("The rehearsal has ended.");
