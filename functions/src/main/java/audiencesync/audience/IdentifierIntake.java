@@ -7,10 +7,12 @@ import java.util.stream.IntStream;
 final class IdentifierIntake {
   private final FirstRejections rejections = new FirstRejections();
   private final RecordForm form;
+  private final RecordMemory memory;
   private final Pool<Workbench> benches;
 
   IdentifierIntake(IdentifierRule rule, RecordMemory memory) {
     this.form = RecordForm.of(rule);
+    this.memory = memory;
     this.benches = new Pool<>(() -> new Workbench(rule, memory));
   }
 
@@ -32,12 +34,22 @@ final class IdentifierIntake {
 
   /** Every identifier taken in, in order and once; nothing is left here afterwards. */
   SortedIdentifiers sort() {
+    memory.forgetSpare();
     List<PartitionedRecords> sources = benches.all().stream().map(Workbench::records).toList();
+    Pool<SortedPartition.Sorting> rooms = new Pool<>(SortedPartition.Sorting::new);
     SortedPartition[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
-            .mapToObj(partition -> SortedPartition.take(sources, partition))
+            .mapToObj(partition -> sorted(partition, sources, rooms))
             .toArray(SortedPartition[]::new);
     return new SortedIdentifiers(form, partitions);
+  }
+
+  private static SortedPartition sorted(
+      int partition, List<PartitionedRecords> sources, Pool<SortedPartition.Sorting> rooms) {
+    SortedPartition.Sorting room = rooms.take();
+    SortedPartition sorted = room.take(sources, partition);
+    rooms.giveBack(room);
+    return sorted;
   }
 }

@@ -18,10 +18,9 @@ final class PartitionedRecords {
   static final int PARTITIONS = 1 << PARTITION_BITS;
 
   /** The longest array that every Java can make. */
-  private static final int MOST_WORDS = Integer.MAX_VALUE - 8;
+  static final int MOST_WORDS = Integer.MAX_VALUE - 8;
 
   private static final int SMALLEST_SLAB = 8;
-  private static final int LARGEST_SLAB = 1_024;
   private static final long[] NO_SLAB = new long[0];
 
   private final int width;
@@ -82,9 +81,8 @@ final class PartitionedRecords {
       recordsInFullSlabs[partition] += used[partition] / width;
     }
     long quarter = recordsInFullSlabs[partition] / 4;
-    long size = Math.min(LARGEST_SLAB, Math.max(SMALLEST_SLAB, quarter));
-    memory.take(size * width);
-    slabs[partition] = new long[(int) size * width];
+    long size = Math.min(RecordMemory.SLAB_WORDS / width, Math.max(SMALLEST_SLAB, quarter));
+    slabs[partition] = memory.slab((int) size * width);
     used[partition] = 0;
   }
 
@@ -127,12 +125,20 @@ final class PartitionedRecords {
     visitor.visit(slabs[partition], used[partition]);
   }
 
-  /** Forgets a partition, so that its memory can be used for what was made of it. */
+  /** Forgets a partition, whose records have been copied, so that its slabs can be used again. */
   void clear(int partition) {
-    fullSlabs.get(partition).clear();
+    release(partition).forEach(memory::reuse);
+  }
+
+  /** Forgets a partition, whose slabs are the caller's from now on. */
+  List<long[]> release(int partition) {
+    List<long[]> released = fullSlabs.get(partition);
+    released.add(slabs[partition]);
+    fullSlabs.set(partition, new ArrayList<>(0));
     slabs[partition] = NO_SLAB;
     used[partition] = 0;
     recordsInFullSlabs[partition] = 0;
+    return released;
   }
 
   /** Receives whole records. */

@@ -7,8 +7,13 @@ package audiencesync.audience;
 final class RecordCursor {
   private final SortedPartition[] partitions;
   private int partition;
-  private int index;
+  private int nextSlab;
+  private int recordsBehindSlab;
   private long left;
+
+  private long[] slab = {};
+  private int position = -RecordOrder.WIDTH;
+  private int end;
 
   /**
    * @param firstRank rank of the first record among those of all partitions, counted from 0
@@ -17,12 +22,24 @@ final class RecordCursor {
   RecordCursor(SortedPartition[] partitions, long firstRank, long records) {
     this.partitions = partitions;
     this.left = records;
-    long skipped = firstRank;
-    while (partition < partitions.length - 1 && skipped >= partitions[partition].records()) {
+    if (records > 0) {
+      skip(firstRank);
+    }
+  }
+
+  private void skip(long records) {
+    long skipped = records;
+    while (skipped >= partitions[partition].records()) {
       skipped -= partitions[partition].records();
       partition++;
     }
-    this.index = (int) skipped - 1;
+    recordsBehindSlab = partitions[partition].records();
+    enterSlab();
+    while (skipped >= end / RecordOrder.WIDTH) {
+      skipped -= end / RecordOrder.WIDTH;
+      enterSlab();
+    }
+    position = (int) (skipped - 1) * RecordOrder.WIDTH;
   }
 
   /** Goes on to the next record, if there is one left. */
@@ -31,21 +48,33 @@ final class RecordCursor {
       return false;
     }
     left--;
-    index++;
-    while (index == partitions[partition].records()) {
-      partition++;
-      index = 0;
+    position += RecordOrder.WIDTH;
+    if (position == end) {
+      enterSlab();
     }
     return true;
   }
 
+  private void enterSlab() {
+    while (recordsBehindSlab == 0) {
+      partition++;
+      nextSlab = 0;
+      recordsBehindSlab = partitions[partition].records();
+    }
+    slab = partitions[partition].slabs().get(nextSlab++);
+    int records = Math.min(slab.length / RecordOrder.WIDTH, recordsBehindSlab);
+    recordsBehindSlab -= records;
+    position = 0;
+    end = records * RecordOrder.WIDTH;
+  }
+
   /** The array that the current record lies in; not a copy. */
   long[] words() {
-    return partitions[partition].words();
+    return slab;
   }
 
   /** Where in {@link #words()} the current record begins. */
   int position() {
-    return index * RecordOrder.WIDTH;
+    return position;
   }
 }

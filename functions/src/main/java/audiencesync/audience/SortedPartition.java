@@ -1,58 +1,86 @@
 package audiencesync.audience;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * One partition's records in ascending order, each once.
  *
- * @param words the records' words, exactly
+ * @param slabs words of records; all but the last are filled
  * @param size records that went in, and those that remain
  */
-@SuppressWarnings("ArrayRecordComponent") // A holder for two values, compared by nobody.
-record SortedPartition(long[] words, Distinct size) {
-  /** Takes one partition out of its sources, which forget it. */
-  static SortedPartition take(List<PartitionedRecords> sources, int partition) {
-    int records = PartitionedRecords.count(sources, partition, RecordOrder.WIDTH);
-    return new Sorting(records).sort(sources, partition);
-  }
-
+record SortedPartition(List<long[]> slabs, Distinct size) {
   int records() {
     return (int) size.unique();
   }
 
   /**
-   * Deals the records into buckets by the bits below the partition's, and sorts each bucket: linear
-   * for what is spread evenly, as hashes are, and never worse than a heap sort for what is not.
+   * Room in which one partition after another is sorted, to be used by one thread.
+   *
+   * <p>Deals the records into buckets by the bits below the partition's, and sorts each bucket:
+   * linear for what is spread evenly, as hashes are, and never worse than a heap sort for what is
+   * not.
    */
-  private static final class Sorting {
+  static final class Sorting {
     private static final int MOST_BUCKET_BITS = 24;
 
-    private final int records;
-    private final int bucketBits;
-    private final int[] bucketEnds;
-    private final long[] words;
+    /** The next partitions may hold a few records more: an eighth of room is added for them. */
+    private static final int ROOM_FOR_LARGER = 8;
 
-    /** With one to two buckets a record. */
-    Sorting(int records) {
-      this.records = records;
-      int bits = Integer.SIZE - Integer.numberOfLeadingZeros(records);
-      this.bucketBits = Math.min(MOST_BUCKET_BITS, bits);
-      this.bucketEnds = new int[1 << bucketBits];
-      this.words = new long[records * RecordOrder.WIDTH];
-    }
+    private int bucketBits;
+    private int buckets;
+    private int[] bucketEnds = {};
+    private long[] words = {};
 
-    SortedPartition sort(List<PartitionedRecords> sources, int partition) {
+    /** Takes one partition out of its sources, which forget it. Sorted, it lies in their slabs. */
+    SortedPartition take(List<PartitionedRecords> sources, int partition) {
+      int records = PartitionedRecords.count(sources, partition, RecordOrder.WIDTH);
+      begin(records);
       sources.forEach(source -> source.visit(partition, this::measure));
       turnSizesIntoBeginnings();
+      List<long[]> slabs = new ArrayList<>();
       for (PartitionedRecords source : sources) {
         source.visit(partition, this::deal);
-        source.clear(partition);
+        slabs.addAll(source.release(partition));
       }
       int kept = sortBuckets();
-      int end = kept * RecordOrder.WIDTH;
-      return new SortedPartition(
-          kept == records ? words : Arrays.copyOf(words, end), new Distinct(records, kept));
+      return new SortedPartition(written(slabs, kept), new Distinct(records, kept));
+    }
+
+    /** With one to two buckets a record. */
+    private void begin(int records) {
+      int bits = Integer.SIZE - Integer.numberOfLeadingZeros(records);
+      bucketBits = Math.min(MOST_BUCKET_BITS, bits);
+      buckets = 1 << bucketBits;
+      if (buckets > bucketEnds.length) {
+        bucketEnds = new int[buckets];
+      } else {
+        Arrays.fill(bucketEnds, 0, buckets, 0);
+      }
+      int length = records * RecordOrder.WIDTH;
+      if (length > words.length) {
+        words =
+            new long
+                [length
+                    + Math.min(length / ROOM_FOR_LARGER, PartitionedRecords.MOST_WORDS - length)];
+      }
+    }
+
+    /** The slabs that the sorted records are written to, which are not all of them. */
+    private List<long[]> written(List<long[]> slabs, int records) {
+      List<long[]> filled = new ArrayList<>();
+      int end = records * RecordOrder.WIDTH;
+      int from = 0;
+      for (long[] slab : slabs) {
+        int length = Math.min(slab.length, end - from);
+        if (length > 0) {
+          System.arraycopy(words, from, slab, 0, length);
+          filled.add(slab);
+          from += length;
+        }
+      }
+      return filled;
     }
 
     private void measure(long[] slab, int end) {
@@ -63,7 +91,7 @@ record SortedPartition(long[] words, Distinct size) {
 
     private void turnSizesIntoBeginnings() {
       int begin = 0;
-      for (int bucket = 0; bucket < bucketEnds.length; bucket++) {
+      for (int bucket = 0; bucket < buckets; bucket++) {
         int size = bucketEnds[bucket];
         bucketEnds[bucket] = begin;
         begin += size;
@@ -81,7 +109,8 @@ record SortedPartition(long[] words, Distinct size) {
     private int sortBuckets() {
       int kept = 0;
       int from = 0;
-      for (int to : bucketEnds) {
+      for (int bucket = 0; bucket < buckets; bucket++) {
+        int to = bucketEnds[bucket];
         if (from < to) {
           RecordOrder.sort(words, from, to);
           kept = keepDistinct(from, to, kept);

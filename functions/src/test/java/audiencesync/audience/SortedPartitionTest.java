@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ final class SortedPartitionTest {
   private static final long TOP = (long) PARTITION << 56;
 
   private final Random random = new Random(4);
+  private final SortedPartition.Sorting sorting = new SortedPartition.Sorting();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 31, 32, 33, 1_000, 50_000})
@@ -53,16 +55,50 @@ final class SortedPartitionTest {
       expected.add(r);
     }
 
-    SortedPartition sorted = SortedPartition.take(sources, PARTITION);
+    SortedPartition sorted = sorting.take(sources, PARTITION);
 
-    assertThat(sorted.words()).isEqualTo(expected.stream().flatMapToLong(Arrays::stream).toArray());
+    assertThat(words(sorted, 0))
+        .isEqualTo(expected.stream().flatMapToLong(Arrays::stream).toArray());
     assertThat(sorted.records()).isEqualTo(expected.size());
     assertThat(sorted.size()).isEqualTo(new Distinct(size, expected.size()));
     assertThat(sources).allMatch(source -> source.records(PARTITION) == 0);
   }
 
+  /** What a cursor walks over from a rank on. */
+  private static long[] words(SortedPartition sorted, int firstRank) {
+    int records = sorted.records() - firstRank;
+    SortedPartition nothing = new SortedPartition(List.of(), new Distinct(0, 0));
+    RecordCursor cursor =
+        new RecordCursor(new SortedPartition[] {nothing, sorted, nothing}, firstRank, records);
+    return LongStream.range(0, records)
+        .flatMap(
+            i -> {
+              assertThat(cursor.next()).isTrue();
+              int at = cursor.position();
+              return Arrays.stream(cursor.words(), at, at + RecordOrder.WIDTH);
+            })
+        .toArray();
+  }
+
   private static PartitionedRecords records() {
     return new PartitionedRecords(RecordOrder.WIDTH, new RecordMemory(Long.MAX_VALUE));
+  }
+
+  /** From every rank on, through slabs of all sizes; the room was used before. */
+  @Test
+  void isWalkedOverFromAnyRank() {
+    assertSorted(3_000, random::nextLong);
+    List<PartitionedRecords> sources = List.of(records(), records());
+    for (int i = 0; i < 2_500; i++) {
+      sources.get(random.nextInt(2)).add(TOP | i * 31 % 2_500, 1, 2, 3);
+    }
+    SortedPartition sorted = sorting.take(sources, PARTITION);
+    long[] all = words(sorted, 0);
+    assertThat(sorted.slabs()).hasSizeGreaterThan(10);
+    for (int rank = 0; rank <= sorted.records(); rank++) {
+      assertThat(words(sorted, rank))
+          .isEqualTo(Arrays.copyOfRange(all, rank * RecordOrder.WIDTH, all.length));
+    }
   }
 
   @Test
@@ -82,9 +118,9 @@ final class SortedPartitionTest {
     source.add(TOP + (1L << 56), 7, 8, 9);
     source.add(3, 8, 9, 10);
 
-    SortedPartition sorted = SortedPartition.take(List.of(source), PARTITION);
+    SortedPartition sorted = sorting.take(List.of(source), PARTITION);
 
-    assertThat(sorted.words()).containsExactly(TOP | 5, 6, 7, 8);
+    assertThat(words(sorted, 0)).containsExactly(TOP | 5, 6, 7, 8);
     assertThat(source.records(PARTITION + 1)).isEqualTo(1);
     assertThat(source.records(0)).isEqualTo(1);
   }

@@ -16,6 +16,7 @@ public class SortKernel {
   private static final int HASHES = 1 << 21;
   private static final int UNIQUE = HASHES / 20 * 19;
 
+  private final SortedPartition.Sorting sorting = new SortedPartition.Sorting();
   private final PartitionedRecords records =
       new PartitionedRecords(RecordOrder.WIDTH, new RecordMemory(Long.MAX_VALUE));
 
@@ -50,6 +51,6 @@ public class SortKernel {
   }
 
   private SortedPartition take(int partition) {
-    return SortedPartition.take(List.of(records), partition);
+    return sorting.take(List.of(records), partition);
   }
 }
