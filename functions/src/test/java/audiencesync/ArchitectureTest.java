@@ -15,15 +15,11 @@ import com.tngtech.archunit.library.Architectures;
 import java.time.Clock;
 import java.time.Instant;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds the directions of docs and README: what may know what. */
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("audiencesync");
-
   static final ArchRule PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
@@ -119,44 +115,55 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("audiencesync.sync");
 
+  private static JavaClasses classes;
+
+  /** Here, not in a constant: who looks at the rules alone has no use for them. */
+  @BeforeAll
+  static void importClasses() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("audiencesync");
+  }
+
   @Test
   void packagesKnowOnlyWhatIsBelowThem() {
-    PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM.check(CLASSES);
+    PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM.check(classes);
   }
 
   @Test
   void theKernelNeedsTheJdkAndLibphonenumberAlone() {
-    THE_KERNEL_NEEDS_THE_JDK_AND_LIBPHONENUMBER_ALONE.check(CLASSES);
+    THE_KERNEL_NEEDS_THE_JDK_AND_LIBPHONENUMBER_ALONE.check(classes);
   }
 
   @Test
   void onlyTheAdaptersAndTheirWiringKnowAws() {
-    ONLY_THE_ADAPTERS_AND_THEIR_WIRING_KNOW_AWS.check(CLASSES);
+    ONLY_THE_ADAPTERS_AND_THEIR_WIRING_KNOW_AWS.check(classes);
   }
 
   @Test
   void adaptersAreMadeInTheWiringAlone() {
-    ADAPTERS_ARE_MADE_IN_THE_WIRING_ALONE.check(CLASSES);
+    ADAPTERS_ARE_MADE_IN_THE_WIRING_ALONE.check(classes);
   }
 
   @Test
   void nothingBelowTheHandlersReadsTheClockOrTheEnvironment() {
-    NOTHING_BELOW_THE_HANDLERS_READS_THE_CLOCK_OR_THE_ENVIRONMENT.check(CLASSES);
+    NOTHING_BELOW_THE_HANDLERS_READS_THE_CLOCK_OR_THE_ENVIRONMENT.check(classes);
   }
 
   @Test
   void nothingIsKeptInVariablesOfClasses() {
-    NOTHING_IS_KEPT_IN_VARIABLES_OF_CLASSES.check(CLASSES);
+    NOTHING_IS_KEPT_IN_VARIABLES_OF_CLASSES.check(classes);
   }
 
   @Test
   void packagesOfTheUseCasesFormNoCircle() {
-    PACKAGES_OF_THE_USE_CASES_FORM_NO_CIRCLE.check(CLASSES);
+    PACKAGES_OF_THE_USE_CASES_FORM_NO_CIRCLE.check(classes);
   }
 
   @Test
   void useCasesAreKnownToHandlersAlone() {
-    USE_CASES_ARE_KNOWN_TO_HANDLERS_ALONE.check(CLASSES);
+    USE_CASES_ARE_KNOWN_TO_HANDLERS_ALONE.check(classes);
   }
 
   /** There is nothing to switch off where nothing chooses whom to trust: the JDK does. */
@@ -167,6 +174,6 @@ class ArchitectureTest {
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage("javax.net.ssl..", "java.security.cert..")
                 .and(DescribedPredicate.not(JavaClass.Predicates.type(SSLException.class))))
-        .check(CLASSES);
+        .check(classes);
   }
 }
