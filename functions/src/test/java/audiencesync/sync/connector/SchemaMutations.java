@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -156,14 +157,26 @@ final class SchemaMutations {
 
   private static final Pattern PARTS = Pattern.compile("(/(all|any)/0)+");
 
+  private static final String UNCHANGED = "as it is";
+
   private final List<JsonNode> words;
+  private final Predicate<String> places;
   private final Set<String> tried = new HashSet<>();
 
   /**
    * @param words put in the place of every string
    */
   SchemaMutations(Set<String> words) {
+    this(words, place -> true);
+  }
+
+  /**
+   * @param places where changes are made: a pointer, {@code without} before it where something is
+   *     taken away; {@value #UNCHANGED} for none
+   */
+  SchemaMutations(Set<String> words, Predicate<String> places) {
     this.words = words.stream().<JsonNode>map(TextNode::valueOf).toList();
+    this.places = places;
   }
 
   /** Takes the places of a document for tried: only a few changes are made there from now on. */
@@ -176,13 +189,17 @@ final class SchemaMutations {
    * like place was tried before, only a value of every kind, or one where nothing is.
    */
   void forEach(ObjectNode document, BiConsumer<String, ObjectNode> change) {
-    change.accept("as it is", document);
+    if (places.test(UNCHANGED)) {
+      change.accept(UNCHANGED, document);
+    }
     for (String pointer : pointers(document, "")) {
       JsonNode there = document.at(pointer);
       Stream<JsonNode> values =
           tried.add(place(document, pointer)) ? replacements(there) : kinds(there);
-      values.forEach(value -> replace(document, pointer, value, change));
-      if (!there.isMissingNode()) {
+      if (places.test(pointer)) {
+        values.forEach(value -> replace(document, pointer, value, change));
+      }
+      if (!there.isMissingNode() && places.test("without " + pointer)) {
         ObjectNode without = document.deepCopy();
         Sample.remove(without, pointer);
         change.accept("without " + pointer, without);
