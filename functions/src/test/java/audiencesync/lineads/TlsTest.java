@@ -47,6 +47,8 @@ class TlsTest {
     Process made =
         new ProcessBuilder(
                 keytool.toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "line",

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -34,16 +35,21 @@ class HttpsLinePackagedTest {
   private static final String PLAN_SYNC = "PlanSync";
   private static final Path JAR = Shipped.file("functions/target/line-audience-sync-lambda.jar");
 
+  private static ServerCertificate certificate;
+
   @TempDir private Path folder;
   private HandlerScenario scenario;
-  private ServerCertificate certificate;
   private TlsFront front;
   private ChildFunctions children;
+
+  @BeforeAll
+  static void makeCertificate(@TempDir Path keys) throws Exception {
+    certificate = ServerCertificate.of(DockerCloud.LINE_HOST, keys);
+  }
 
   @BeforeEach
   void open() throws Exception {
     scenario = new HandlerScenario(folder);
-    certificate = ServerCertificate.of(DockerCloud.LINE_HOST, folder);
     front = new TlsFront(certificate, URI.create(variable("LINE_ADS_URL")).getPort());
     children = new ChildFunctions(JAR, folder);
   }
