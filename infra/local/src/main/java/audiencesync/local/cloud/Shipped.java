@@ -32,8 +32,14 @@ final class Shipped {
 
   private Shipped() {}
 
+  /** One for the process: it may run any number of executions, of any number of deployments. */
   static StateMachine stateMachine() {
-    return StateMachine.load(definition(), substitutions());
+    return Loaded.STATE_MACHINE;
+  }
+
+  /** When it is asked for first. */
+  private static final class Loaded {
+    static final StateMachine STATE_MACHINE = StateMachine.load(definition(), substitutions());
   }
 
   /** Function to handler, as a template has it: a class's name. */
