@@ -135,7 +135,7 @@ class OverlapTest {
     Behaviour asDocumented =
         Behaviour.DEFAULT.withTiming(new Timing(0, 1, 0)).withUnprocessedShare(0);
     ExecutorService threads = Executors.newCachedThreadPool();
-    try (Stage stage = Stage.unpaced(folder, asDocumented)) {
+    try (Stage stage = Stage.direct(folder, asDocumented)) {
       stage.clear();
       stage.people(0, 3);
       List<String> retried = Collections.synchronizedList(new ArrayList<>());

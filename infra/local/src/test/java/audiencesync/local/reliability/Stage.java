@@ -81,26 +81,26 @@ final class Stage implements AutoCloseable {
 
   /** The same, with something that happens to calls of S3. */
   static Stage direct(Path folder, int accounts, Around calls) throws IOException {
+    return new Stage(folder, accounts, BEHAVIOUR, direct(folder, calls));
+  }
+
+  /** The same, before a LINE that may count the calls. */
+  static Stage direct(Path folder, Behaviour behaviour) throws IOException {
+    return new Stage(folder, 1, behaviour, direct(folder, Around.NOTHING));
+  }
+
+  private static Map<String, String> direct(Path folder, Around calls) {
     FolderClient s3 = new FolderClient(folder.resolve(BUCKET), calls);
     Map<String, String> handlers = new HashMap<>(DirectHandlers.with(s3));
     handlers.putAll(SmallFiles.directByStep());
-    return new Stage(folder, accounts, BEHAVIOUR, handlers);
+    return handlers;
   }
 
   /** With AWS's client of S3, and handlers that do not keep LINE's pace. */
   static Stage unpaced(Path folder, int accounts) throws IOException {
-    return unpaced(folder, accounts, BEHAVIOUR);
-  }
-
-  /** The same, before a LINE that may count the calls. */
-  static Stage unpaced(Path folder, Behaviour behaviour) throws IOException {
-    return unpaced(folder, 1, behaviour);
-  }
-
-  private static Stage unpaced(Path folder, int accounts, Behaviour behaviour) throws IOException {
     Map<String, String> handlers = new HashMap<>(UnpacedHandlers.byStep());
     handlers.putAll(SmallFiles.byStep());
-    return new Stage(folder, accounts, behaviour, handlers);
+    return new Stage(folder, accounts, BEHAVIOUR, handlers);
   }
 
   /** With every handler as it is shipped, but for the size of files. */
