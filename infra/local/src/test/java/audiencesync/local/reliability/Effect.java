@@ -1,5 +1,7 @@
 package audiencesync.local.reliability;
 
+import java.util.regex.Pattern;
+
 /**
  * One point of an execution at which it can be stopped.
  *
@@ -7,6 +9,8 @@ package audiencesync.local.reliability;
  * @param what the effect, without what differs from run to run; empty where a state begins
  */
 record Effect(String step, String what) {
+  private static final Pattern OWN = Pattern.compile("(work|runs|locks|claims)/.*");
+
   static Effect boundary(String step) {
     return new Effect(step, "");
   }
@@ -17,8 +21,6 @@ record Effect(String step, String what) {
 
   /** What makes effects alike: of a run's own documents, which it is makes no difference. */
   String kind() {
-    return isBoundary()
-        ? "a state begins"
-        : what.replaceFirst("(work|runs|locks|claims)/.*", "$1/…");
+    return isBoundary() ? "a state begins" : OWN.matcher(what).replaceFirst("$1/…");
   }
 }

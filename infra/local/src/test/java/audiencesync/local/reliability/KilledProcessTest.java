@@ -110,7 +110,8 @@ class KilledProcessTest {
   private Process start(LineRelay relay) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Sync.class.getName());
     command.addAll(List.of("run", folder.resolve("event.json").toString()));
