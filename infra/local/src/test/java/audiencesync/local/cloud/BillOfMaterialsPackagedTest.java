@@ -32,6 +32,7 @@ class BillOfMaterialsPackagedTest {
     assertThat(bill.path("metadata").path("component").path("name").asText())
         .isEqualTo("line-audience-sync-functions");
     Map<String, Path> libraries = libraries();
+    Set<String> inTheJar = classes(JAR);
     Set<String> listed = new TreeSet<>();
     for (JsonNode component : bill.path("components")) {
       String file = component.path("name").asText() + "-" + component.path("version").asText();
@@ -40,14 +41,16 @@ class BillOfMaterialsPackagedTest {
       Path library = libraries.get(file + ".jar");
       assertThat(library).as(file).isNotNull();
       Set<String> classes = classes(requireNonNull(library));
-      assertThat(classes(JAR)).as(file).containsAll(classes);
+      Set<String> missing = new TreeSet<>(classes);
+      missing.removeAll(inTheJar);
+      assertThat(missing).as("classes of %s that are not in the jar", file).isEmpty();
       listed.addAll(classes);
     }
     assertThat(listed).hasSizeGreaterThan(3_000);
     Set<String> ours = ours(TARGET.resolve("classes"));
     assertThat(ours).isNotEmpty();
     listed.addAll(ours);
-    assertThat(classes(JAR)).isEqualTo(listed);
+    assertThat(inTheJar).isEqualTo(listed);
   }
 
   /** Every library that this test could have been given, by its file's name. */
