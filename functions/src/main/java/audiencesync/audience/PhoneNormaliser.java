@@ -39,6 +39,9 @@ final class PhoneNormaliser implements Normaliser {
     if (digits.readPlain(text, start, end)) {
       return judge();
     }
+    if (start == end) {
+      return Verdict.MISSING;
+    }
     PhoneText cleaned = PhoneText.of(new String(text, start, end - start, UTF_8));
     return cleaned.verdict().orElseGet(() -> judge(cleaned.number().getBytes(US_ASCII)));
   }

@@ -49,7 +49,11 @@ record PhoneText(Optional<Verdict> verdict, String number) {
 
   private static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
-    text.chars().filter(c -> !Blanks.isInvisible((char) c)).forEach(c -> visible.append((char) c));
+    for (int at = 0; at < text.length(); at++) {
+      if (!Blanks.isInvisible(text.charAt(at))) {
+        visible.append(text.charAt(at));
+      }
+    }
     return visible.toString();
   }
 
@@ -71,7 +75,11 @@ record PhoneText(Optional<Verdict> verdict, String number) {
 
   private static String withoutDropped(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.chars().filter(c -> !isDropped((char) c)).forEach(c -> kept.append((char) c));
+    for (int at = 0; at < text.length(); at++) {
+      if (!isDropped(text.charAt(at))) {
+        kept.append(text.charAt(at));
+      }
+    }
     return kept.toString();
   }
 

@@ -106,10 +106,15 @@ enum RehearsalExports {
       case 2, 26, 28 -> "+81 90-1%03d-%04d".formatted(number % 1_000, number % 9_999);
       case 4 -> "０８０１２３%05d".formatted(number);
       case 6 -> "";
-      case 8 -> "090-12".concat(Integer.toString(number));
+      case 8, 40 -> "090-1%04d".formatted(number % 10_000);
       case 10 -> " 080%08d ".formatted(12_000_000 + number);
       case 12 -> "03-1234-5678";
-      case 30 -> "電話 080%08d".formatted(number);
+      case 14 -> "０８０ー１２３４ー%05d".formatted(number);
+      case 16 -> "'080‐%08d".formatted(13_000_000 + number);
+      case 18 -> "（080）　%08d".formatted(14_000_000 + number);
+      case 20, 36, 38 -> "+1 650-253-%04d".formatted(number % 10_000);
+      case 24 -> "080.%08d.0".formatted(15_000_000 + number);
+      case 30 -> "ﾃﾞﾝﾜ 080%08d".formatted(number);
       case 32 -> "n/a";
       case 34 -> "なし";
       default -> (number % 4 < 2 ? "080%08d" : "080-%08d").formatted(11_000_000 + number);
