@@ -1,9 +1,7 @@
 package audiencesync.export;
 
 import audiencesync.audience.RowSink;
-import audiencesync.export.codec.UnreadableContentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +76,10 @@ public final class ExportReader {
 
   private ReadSummary read(
       ExportObject object, Function<String, RowSink> sinks, Consumer<SharedTable> offer) {
-    Supplier<RowFeed> feeds =
-        () -> new RowFeed(plan.spec(), plan.columns(), sinks.apply(object.key()));
-    return reading(
+    Supplier<RowFeed> feeds = () -> feed(sinks.apply(object.key()));
+    ObjectReading reading = new ObjectReading(plan, budget, feeds.get());
+    return reading.of(
         object,
-        new Opening(plan, budget, feeds.get()),
         table -> {
           SharedTable shared = new SharedTable(table, feeds);
           long rows = shared.read(() -> offer.accept(shared));
@@ -106,22 +103,38 @@ public final class ExportReader {
    */
   public Sample sample(ExportObject object, int rows) {
     SampleSink sink = new SampleSink(rows);
-    return reading(
-        object,
-        new Opening(
-            plan,
-            new ByteBudget(plan.limits().maxBytes()),
-            new RowFeed(plan.spec(), plan.columns(), sink)),
-        table -> {
-          readUntilFull(table.rows(), sink);
-          return new Sample(
-              table.rows().header(),
-              table.format(),
-              table.charset().get().charset().name(),
-              table.charset().get().certainty(),
-              table.compression(),
-              sink.rows());
-        });
+    ByteBudget own = new ByteBudget(plan.limits().maxBytes());
+    return new ObjectReading(plan, own, feed(sink))
+        .of(
+            object,
+            table -> {
+              readUntilFull(table.rows(), sink);
+              return new Sample(
+                  table.rows().header(),
+                  table.format(),
+                  table.charset().get().charset().name(),
+                  table.charset().get().certainty(),
+                  table.compression(),
+                  sink.rows());
+            });
+  }
+
+  /**
+   * Gives the rows at an object's beginning to the sink. Columns that no record has are nobody's
+   * fault here.
+   *
+   * @param storedBytes how many stored bytes are looked at; of Parquet, its first rows
+   * @throws ExportException if even the beginning cannot be read as the input says
+   * @throws UncheckedIOException if the storage fails
+   */
+  public Glimpse glimpse(ExportObject object, int storedBytes, RowSink sink) {
+    ObjectHead head = new ObjectHead(object, storedBytes);
+    ByteBudget unbounded = new ByteBudget(Long.MAX_VALUE);
+    return new ObjectReading(plan, unbounded, feed(sink), head::of).of(head, head::glimpse);
+  }
+
+  private RowFeed feed(RowSink sink) {
+    return new RowFeed(plan.spec(), plan.columns(), sink);
   }
 
   private static void readUntilFull(RowSource rows, SampleSink sink) throws IOException {
@@ -163,35 +176,5 @@ public final class ExportReader {
             message -> {
               throw new ExportException(message);
             });
-  }
-
-  private static <T> T reading(ExportObject object, Opening opening, TableReader<T> reader) {
-    String key = object.key();
-    ObjectBudget budget = new ObjectBudget(key, opening.budget());
-    try (InputStream stored = object.open();
-        ObjectContent content =
-            ObjectContent.of(stored, key, opening.plan().limits().maxInflation()).within(budget)) {
-      return reader.read(opening.table(object, content, budget));
-    } catch (UnreadableContentException e) {
-      throw new ExportException(key + " " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(key + " could not be read from its storage", e);
-    }
-  }
-
-  private record Opening(ReadPlan plan, ByteBudget budget, RowFeed feed) {
-    OpenTable table(ExportObject object, ObjectContent content, ObjectBudget objectBudget)
-        throws IOException {
-      if (!content.isParquet()) {
-        return OpenTable.of(content, plan, feed);
-      }
-      content.close();
-      return OpenTable.ofParquet(object, plan, objectBudget, feed);
-    }
-  }
-
-  @FunctionalInterface
-  private interface TableReader<T> {
-    T read(OpenTable table) throws IOException;
   }
 }

@@ -6,6 +6,7 @@ import audiencesync.export.parquet.ParquetTable;
 import audiencesync.export.parquet.RowReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The rows of a Parquet file; its "lines" are its rows, from 1. */
 final class ParquetRows implements RowSource {
@@ -55,6 +56,11 @@ final class ParquetRows implements RowSource {
   @Override
   public long line() {
     return row + 1;
+  }
+
+  @Override
+  public OptionalLong told() {
+    return OptionalLong.of(rows.told());
   }
 
   /** The codecs of the columns that are read, such as {@code snappy} or {@code none+zstd}. */

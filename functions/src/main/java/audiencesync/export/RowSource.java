@@ -3,6 +3,7 @@ package audiencesync.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The rows of one object in its format, as one thread reads them. */
 interface RowSource extends Closeable {
@@ -14,6 +15,11 @@ interface RowSource extends Closeable {
 
   /** The line, from 1, of the row that comes next: in the file, not in its share. */
   long line();
+
+  /** How many rows there are in all, where the object says so before they are read. */
+  default OptionalLong told() {
+    return OptionalLong.empty();
+  }
 
   /** Whether others may read further rows; no longer asked once they may. */
   default boolean isShareable() {

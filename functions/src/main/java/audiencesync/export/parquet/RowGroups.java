@@ -48,6 +48,11 @@ final class RowGroups {
     return new LinkedHashSet<>(codecs);
   }
 
+  /** How many rows the file says it has, in all of them. */
+  long told() {
+    return footer.rows();
+  }
+
   boolean hasNext() {
     return left > 0;
   }

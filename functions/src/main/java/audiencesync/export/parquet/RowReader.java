@@ -41,6 +41,11 @@ public final class RowReader {
     return codecs;
   }
 
+  /** How many rows the file says it has. */
+  public long told() {
+    return groups.told();
+  }
+
   /** Goes to the next row. */
   public Next next() throws IOException {
     while (leftInGroup == 0) {
