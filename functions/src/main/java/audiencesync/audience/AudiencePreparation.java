@@ -10,9 +10,8 @@ package audiencesync.audience;
  * the others, or take their futures). A row that comes later is refused with an {@link
  * IllegalStateException}.
  *
- * <p>Memory: about 20 bytes a segment member and 33 bytes a usable identifier, and 27 KB a sink
- * whose rows have not come to an end. The result depends on the rows only, not on their order,
- * their files or the threads.
+ * <p>Memory: what {@link MemoryNeed} says, and 27 KB a sink whose rows have not come to an end. The
+ * result depends on the rows only, not on their order, their files or the threads.
  */
 public final class AudiencePreparation {
   private final Preparation preparation;
@@ -26,7 +25,7 @@ public final class AudiencePreparation {
    * For a segment that names users and an identity export that holds their identifiers.
    *
    * @param memory how many bytes members and identifiers may take; with more of them, a sink throws
-   *     a {@link MemoryFullException}. An eighth more is needed while they are sorted.
+   *     a {@link MemoryFullException}. {@link MemoryNeed#roomOf} says how many a heap has.
    */
   public static AudiencePreparation joined(IdentifierRule rule, long memory) {
     return new AudiencePreparation(new JoinedPreparation(rule, new RecordMemory(memory)));

@@ -80,10 +80,26 @@ final class PartitionedRecords {
       fullSlabs.get(partition).add(slabs[partition]);
       recordsInFullSlabs[partition] += used[partition] / width;
     }
-    long quarter = recordsInFullSlabs[partition] / 4;
-    long size = Math.min(RecordMemory.SLAB_WORDS / width, Math.max(SMALLEST_SLAB, quarter));
+    long size = slab(recordsInFullSlabs[partition], width);
     slabs[partition] = memory.slab((int) size * width);
     used[partition] = 0;
+  }
+
+  /** Of how many records the next slab is, behind so many in a partition. */
+  private static long slab(long records, int width) {
+    return Math.min(RecordMemory.SLAB_WORDS / width, Math.max(SMALLEST_SLAB, records / 4));
+  }
+
+  /**
+   * For how many records there is room when so many were added, evenly spread: the last slab of
+   * each partition is half full, as it is on average.
+   *
+   * @param sources how many share them
+   * @param width words of a record
+   */
+  static long reserved(long records, int sources, int width) {
+    long chains = (long) sources * PARTITIONS;
+    return records + (records == 0 ? 0 : chains * slab(records / chains, width) / 2);
   }
 
   long records(int partition) {

@@ -3,6 +3,7 @@ package audiencesync.sync;
 import audiencesync.audience.AudiencePreparation;
 import audiencesync.audience.Chunk;
 import audiencesync.audience.MemoryFullException;
+import audiencesync.audience.MemoryNeed;
 import audiencesync.audience.PreparedAudience;
 import audiencesync.audience.RowSink;
 import audiencesync.export.Column;
@@ -47,28 +48,17 @@ public final class PrepareAudience {
    */
   public record Output(long rows, long identifiers, int files) {}
 
-  /** What sorting needs at most beside what is sorted. */
-  private static final int SORTING_SHARE = 8;
-
-  /** What a JVM needs for everything else, some windows on files among it. */
-  private static final long OTHER_NEEDS = 64L << 20;
-
   private final ObjectStore store;
   private final long room;
 
   public PrepareAudience(ObjectStore store) {
-    this(store, roomOf(Runtime.getRuntime().maxMemory()));
+    this(store, MemoryNeed.roomOf(Runtime.getRuntime().maxMemory()));
   }
 
   /** With room for so many bytes of members and identifiers. */
   PrepareAudience(ObjectStore store, long room) {
     this.store = store;
     this.room = room;
-  }
-
-  /** What members and identifiers may take of a heap. */
-  static long roomOf(long heap) {
-    return (heap - OTHER_NEEDS) / SORTING_SHARE * (SORTING_SHARE - 1);
   }
 
   /**

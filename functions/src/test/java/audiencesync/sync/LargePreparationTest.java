@@ -2,6 +2,7 @@ package audiencesync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import audiencesync.audience.MemoryNeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +18,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The prepare step in a JVM that may use what the plan gives it and no more: 64 MB, 26 bytes a
- * member and 33 bytes a usable identifier, and 15 % beside. Half a million identities; {@code
- * -Daudiencesync.long=true} makes it fifty million.
+ * The prepare step in a JVM that may use what the plan gives it and no more. Half a million
+ * identities; {@code -Daudiencesync.long=true} makes it fifty million.
  */
 @Tag("fault")
 class LargePreparationTest {
   private static final long IDENTITIES =
       Boolean.getBoolean("audiencesync.long") ? 50_000_000 : 500_000;
+
+  private static final long MEGABYTE = 1 << 20;
 
   private static final Pattern FIGURES =
       Pattern.compile(
@@ -37,7 +39,8 @@ class LargePreparationTest {
   @EnabledOnOs(OS.LINUX)
   void needsNoMoreMemoryThanItsPlan() throws IOException, InterruptedException {
     long members = IDENTITIES / 2;
-    long plannedMegabytes = (64_000_000 + 26 * members + 33 * members) * 115 / 100 / 1_000_000;
+    long heap = MemoryNeed.joined(members, members).heap();
+    long plannedMegabytes = (heap + MEGABYTE - 1) / MEGABYTE;
     Path output = folder.resolve("output.txt");
     long start = System.nanoTime();
     Process child =
@@ -64,6 +67,9 @@ class LargePreparationTest {
     assertThat(figures.group(2)).isEqualTo(figures.group(3)).isEqualTo(Long.toString(members));
     assertThat(figures.group(4)).isEqualTo(Long.toString((members + 899_999) / 900_000));
     assertThat(figures.group(5)).isEqualTo("true");
+    assertThat(Double.parseDouble(figures.group(6)))
+        .as("most megabytes that the process held")
+        .isLessThanOrEqualTo(1.15 * MemoryNeed.resident(heap) / MEGABYTE);
     System.out.printf(
         Locale.ROOT,
         "%,d identities: %.1f s, %s MB at most, heap of %d MB%n",
