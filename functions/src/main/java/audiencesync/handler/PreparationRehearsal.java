@@ -100,7 +100,8 @@ public final class PreparationRehearsal {
             Instant.EPOCH,
             null,
             store.list(RehearsalExports.SEGMENT),
-            store.list(RehearsalExports.IDENTITY)));
+            store.list(RehearsalExports.IDENTITY),
+            null));
     return new PrepareAudience(store).run(new PrepareAudience.Input(RUN));
   }
 }

@@ -35,11 +35,14 @@ final class RehearsalHttp implements SdkHttpClient {
        "segment": {"prefix": "inbox/rehearsal/", "columns": {"userId": "id", "email": "mail"}}}
       """;
 
+  private static final String KEY_OF_EXPORT = "inbox/rehearsal/all.csv";
+  private static final String EXPORT = "id,mail\nrehearsal,nobody@example.com\n";
+
   private static final String LIST =
       "<ListBucketResult><IsTruncated>false</IsTruncated>%s</ListBucketResult>";
   private static final String LISTED =
       "<Contents><Key>%s</Key><LastModified>2026-11-24T01:00:00.000Z</LastModified>"
-          + "<ETag>\"0\"</ETag><Size>1</Size></Contents>";
+          + "<ETag>\"0\"</ETag><Size>%d</Size></Contents>";
 
   private static final String NO_KEY = "<Error><Code>NoSuchKey</Code></Error>";
   private static final String NO_SECRET = "{\"__type\":\"ResourceNotFoundException\"}";
@@ -48,7 +51,7 @@ final class RehearsalHttp implements SdkHttpClient {
   private static final Pattern KEY = Pattern.compile("/((inbox|locks|work)/.*)");
 
   private final List<String> asked = new ArrayList<>();
-  private final SortedSet<String> keys = new TreeSet<>(Set.of("inbox/rehearsal/all.csv"));
+  private final SortedSet<String> keys = new TreeSet<>(Set.of(KEY_OF_EXPORT));
 
   /** What was asked for so far: a method and a path, or the operation of a JSON service. */
   List<String> asked() {
@@ -93,6 +96,9 @@ final class RehearsalHttp implements SdkHttpClient {
     if (prefix.isPresent()) {
       return answer(200, listed(prefix.get()));
     }
+    if (http.encodedPath().endsWith(KEY_OF_EXPORT)) {
+      return answer(200, EXPORT);
+    }
     return http.encodedPath().contains("/connectors/")
         ? answer(200, CONNECTOR)
         : answer(404, NO_KEY);
@@ -102,7 +108,7 @@ final class RehearsalHttp implements SdkHttpClient {
     return LIST.formatted(
         keys.stream()
             .filter(key -> key.startsWith(prefix))
-            .map(LISTED::formatted)
+            .map(key -> LISTED.formatted(key, EXPORT.length()))
             .collect(Collectors.joining()));
   }
 

@@ -2,6 +2,7 @@ package audiencesync.handler;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a deployment says to its functions, by environment variable; a system property {@code
@@ -32,6 +33,25 @@ record Settings(String bucketName, URI lineAdsUrl) {
   /** The stack that metrics are counted for; empty where there is no CloudWatch. */
   Optional<String> metricsStack() {
     return find("METRICS_STACK");
+  }
+
+  /**
+   * The memory of the function that prepares, in MB; empty where nothing limits it, as on this
+   * machine.
+   *
+   * @throws IllegalStateException when it is no number
+   */
+  OptionalLong prepareMegabytes() {
+    return find("PREPARE_MEMORY").stream().mapToLong(Settings::number).findFirst();
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException(
+          "the environment variable PREPARE_MEMORY is no number of MB", e);
+    }
   }
 
   private static String require(String name) {

@@ -14,6 +14,7 @@ import audiencesync.sync.CheckUploadJob;
 import audiencesync.sync.FailSync;
 import audiencesync.sync.FinishSync;
 import audiencesync.sync.LineSessions;
+import audiencesync.sync.MemoryEstimation;
 import audiencesync.sync.PlanSync;
 import audiencesync.sync.PrepareAudience;
 import audiencesync.sync.ReportStoppedRun;
@@ -76,7 +77,8 @@ final class Wiring {
   }
 
   PlanSync planSync() {
-    return new PlanSync(store, lines(), locks(), clock);
+    MemoryEstimation memory = new MemoryEstimation(store, settings.prepareMegabytes());
+    return new PlanSync(store, lines(), locks(), memory, clock);
   }
 
   PrepareAudience prepareAudience() {

@@ -1,10 +1,12 @@
 package audiencesync.sync;
 
 import audiencesync.sync.report.Note;
+import audiencesync.sync.work.Estimate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** What a run's plan gives to tell beyond its figures. */
 final class Notes {
@@ -14,6 +16,22 @@ final class Notes {
 
   static Note skipped(String because) {
     return new Note("Skipped: " + because + ".", "スキップしました。同じきっかけで開始された実行が既にあります。");
+  }
+
+  /** That the preparing function may not have memory enough. */
+  static Note memory(Estimate estimate) {
+    return new Note(
+        String.format(
+            Locale.ROOT,
+            "By an estimate, preparing needs %,d MB of memory; PrepareMemory is %,d. Raise it"
+                + " before the inputs no longer fit.",
+            estimate.neededMegabytes(),
+            estimate.givenMegabytes()),
+        String.format(
+            Locale.ROOT,
+            "データの準備には約 %,d MB のメモリーが必要という見積もりですが、PrepareMemory は %,d MB です。" + "収まらなくなる前に増やしてください。",
+            estimate.neededMegabytes(),
+            estimate.givenMegabytes()));
   }
 
   /**

@@ -6,7 +6,6 @@ import audiencesync.sync.connector.ConnectorReader;
 import audiencesync.sync.connector.ConnectorStatus;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.port.ObjectStore;
-import audiencesync.sync.port.StoredObject;
 import audiencesync.sync.run.ExecutionRef;
 import audiencesync.sync.run.RunRef;
 import audiencesync.sync.run.RunRequest;
@@ -17,6 +16,7 @@ import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
 import audiencesync.sync.state.LockSubject;
 import audiencesync.sync.state.Locks;
+import audiencesync.sync.work.Estimate;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.ResolvedAudience;
 import audiencesync.sync.work.RunLocks;
@@ -55,12 +55,15 @@ public final class PlanSync {
   private final ObjectStore store;
   private final LineSessions lines;
   private final Locks locks;
+  private final MemoryEstimation memory;
   private final Clock clock;
 
-  public PlanSync(ObjectStore store, LineSessions lines, Locks locks, Clock clock) {
+  public PlanSync(
+      ObjectStore store, LineSessions lines, Locks locks, MemoryEstimation memory, Clock clock) {
     this.store = store;
     this.lines = lines;
     this.locks = locks;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -96,7 +99,7 @@ public final class PlanSync {
 
   /** When the audience was last filled, if it is about to expire. */
   private Optional<Instant> ending(Planning planning) {
-    ConnectorState state = new ConnectorStates(new Documents(store)).read(planning.run());
+    ConnectorState state = state(planning);
     return state
         .boundAudience()
         .flatMap(BoundAudience::knownId)
@@ -104,22 +107,23 @@ public final class PlanSync {
         .filter(filled -> planning.connector().life().isEnding(filled, clock.instant()));
   }
 
+  private ConnectorState state(Planning planning) {
+    return new ConnectorStates(new Documents(store)).read(planning.run());
+  }
+
   private Plan skipped(Planning planning) {
     return planning.plan("another run has been started by the same trigger", Optional.empty());
   }
 
   private Plan planned(Planning planning) {
-    InputSelection selection = new InputSelection(store);
-    Connector connector = planning.connector();
-    List<StoredObject> segment = selection.select("segment", connector.segment());
-    List<StoredObject> identity =
-        connector.identity().map(input -> selection.select("identity", input)).orElse(List.of());
+    SelectedInputs inputs = SelectedInputs.of(store, planning.connector());
+    Optional<Estimate> estimate = memory.of(planning.connector(), inputs, state(planning));
     ResolvedAudience target = target(planning);
     // The run that acted on the trigger may have filled the audience while this one waited.
     Optional<Instant> refreshes = planning.repeated() ? ending(planning) : Optional.empty();
     return planning.repeated() && refreshes.isEmpty()
         ? skipped(planning)
-        : planning.plan(null, Optional.of(new Found(segment, identity, target, refreshes)));
+        : planning.plan(null, Optional.of(new Found(inputs, estimate, target, refreshes)));
   }
 
   /** Locks first, looks then: what is seen without the lock may be about to change. */
@@ -134,8 +138,7 @@ public final class PlanSync {
       if (lock) {
         held.acquire(lockByConnector(connector, line.adAccountId()));
       }
-      ConnectorState state = new ConnectorStates(new Documents(store)).read(planning.run());
-      ResolvedAudience target = new AudienceResolution(line, connector, state).resolve();
+      ResolvedAudience target = new AudienceResolution(line, connector, state(planning)).resolve();
       if (lock) {
         lockById(target.audience()).ifPresent(held::acquire);
       }
@@ -156,8 +159,8 @@ public final class PlanSync {
 
   /** What was found for a run that has something to do. */
   private record Found(
-      List<StoredObject> segment,
-      List<StoredObject> identity,
+      SelectedInputs inputs,
+      Optional<Estimate> estimate,
       ResolvedAudience target,
       Optional<Instant> refreshes) {}
 
@@ -180,8 +183,9 @@ public final class PlanSync {
           request.overrideGuards(),
           execution.startTime(),
           found.map(Found::target).orElse(null),
-          found.map(Found::segment).orElse(List.of()),
-          found.map(Found::identity).orElse(List.of()));
+          found.map(f -> f.inputs().segment().objects()).orElse(List.of()),
+          found.map(f -> f.inputs().identityObjects()).orElse(List.of()),
+          found.flatMap(Found::estimate).orElse(null));
     }
   }
 }

@@ -75,7 +75,8 @@ public final class PrepareAudience {
     try {
       return prepare(work, plan);
     } catch (MemoryFullException e) {
-      throw new InputsTooLargeException(e.limit(), storedBytes(plan), e);
+      throw new InputsTooLargeException(
+          e.limit(), storedBytes(plan), Optional.ofNullable(plan.estimate()), e);
     }
   }
 

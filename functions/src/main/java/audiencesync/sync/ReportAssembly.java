@@ -26,6 +26,7 @@ import audiencesync.sync.run.RunRef;
 import audiencesync.sync.state.AudienceStates;
 import audiencesync.sync.state.ConnectorState;
 import audiencesync.sync.state.ConnectorStates;
+import audiencesync.sync.work.Estimate;
 import audiencesync.sync.work.Evaluation;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
@@ -159,7 +160,9 @@ final class ReportAssembly {
   private List<Note> notes() {
     Optional<Note> skipped = plan.map(Plan::skipped).map(Notes::skipped);
     Optional<Note> refreshed = plan.map(Plan::refreshes).map(Notes::refreshed);
-    return Stream.of(skipped, refreshed).flatMap(Optional::stream).toList();
+    Optional<Note> memory =
+        plan.map(Plan::estimate).filter(Estimate::exceedsWhatIsGiven).map(Notes::memory);
+    return Stream.of(skipped, refreshed, memory).flatMap(Optional::stream).toList();
   }
 
   private Optional<PreviousRun> previous(RunArchive archive, List<ReportedGuard> guards) {

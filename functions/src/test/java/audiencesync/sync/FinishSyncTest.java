@@ -47,7 +47,8 @@ class FinishSyncTest {
             START,
             null,
             List.of(),
-            List.of()));
+            List.of(),
+            null));
     RunLocks held = new RunLocks(locks, work, RUN);
     held.acquire(LockSubject.audienceId("A1", "77"));
     held.releaseAll();

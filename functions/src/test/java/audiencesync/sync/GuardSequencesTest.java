@@ -590,7 +590,8 @@ class GuardSequencesTest {
           Instant.EPOCH,
           target,
           List.of(),
-          List.of());
+          List.of(),
+          null);
     }
 
     Counts counts() {

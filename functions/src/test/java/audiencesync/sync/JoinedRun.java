@@ -43,7 +43,8 @@ final class JoinedRun {
             Instant.EPOCH,
             null,
             bucket.list(SEGMENT),
-            bucket.list(IDENTITY)));
+            bucket.list(IDENTITY),
+            null));
     return work;
   }
 }

@@ -3,8 +3,11 @@ package audiencesync.sync;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import audiencesync.sync.port.MemoryObjectStore;
+import audiencesync.sync.work.Estimate;
+import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.Preparation;
 import audiencesync.sync.work.WorkFiles;
 import java.util.Optional;
@@ -42,6 +45,54 @@ final class PrepareAudienceRoomTest {
                 + " members.");
     assertThat(work.find(Preparation.class)).isEqualTo(Optional.empty());
     assertThat(bucket.list("work/run-1/chunk-")).isEmpty();
+  }
+
+  private String refusal(Estimate estimate) {
+    Plan plan = work.require(Plan.class);
+    work.write(
+        new Plan(
+            plan.version(),
+            plan.run(),
+            plan.secretId(),
+            plan.dryRun(),
+            null,
+            null,
+            plan.overrideGuards(),
+            plan.startedAt(),
+            null,
+            plan.segment(),
+            plan.identity(),
+            estimate));
+    assertThat(work.require(Plan.class).estimate()).isEqualTo(estimate);
+    return String.valueOf(
+        catchThrowableOfType(InputsTooLargeException.class, () -> prepare(1_000_000)).getMessage());
+  }
+
+  @Test
+  void saysWhichMemoryThePlanEstimated() {
+    assertThat(refusal(new Estimate(40_000, 41_000, 2_100_000, 4_096, 3_008L)))
+        .isEqualTo(
+            "The inputs (1 MB of files) do not fit: their members and identifiers take more than"
+                + " the 1 MB that the memory of the function leaves them. By the plan's estimate"
+                + " they need a PrepareMemory of 4,096: set the stack's parameter to that at least,"
+                + " or let several connectors share the members.");
+  }
+
+  @Test
+  void saysThatLambdaHasNotSoMuch() {
+    assertThat(refusal(new Estimate(40_000, 41_000, 2_100_000, 12_345, null)))
+        .endsWith(
+            "leaves them. By the plan's estimate they need a PrepareMemory of 12,345, and Lambda"
+                + " gives at most 10,240: let several connectors share the members.");
+  }
+
+  @Test
+  void saysThatTheEstimateWasTooLittle() {
+    assertThat(refusal(new Estimate(10_000, 10_000, 1_000_000, 900, 3_008L)))
+        .endsWith(
+            "leaves them. They were estimated at 1 MB, which was too little. Raise the stack's"
+                + " parameter PrepareMemory, at most to 10,240, or let several connectors share the"
+                + " members.");
   }
 
   /** 20 bytes a member, 32 an identifier, and at most half of it for what is begun. */

@@ -237,7 +237,8 @@ class UploadOpeningTest {
         Instant.EPOCH,
         target,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Counts counts() {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param refreshes when the audience was last filled, of a run that would have been skipped and
  *     goes on lest the audience expire; null of any other
  * @param target the audience; null when the run is skipped
+ * @param estimate the memory that preparing is expected to take; null when the run is skipped, when
+ *     an input cannot be read at its beginning, and in plans of earlier releases
  */
 public record Plan(
     int version,
@@ -30,7 +32,8 @@ public record Plan(
     Instant startedAt,
     @Nullable ResolvedAudience target,
     List<StoredObject> segment,
-    List<StoredObject> identity) {
+    List<StoredObject> identity,
+    @Nullable Estimate estimate) {
   public Plan {
     overrideGuards = Set.copyOf(overrideGuards);
     segment = List.copyOf(segment);

@@ -111,7 +111,8 @@ final class EveryDocument {
         NOW,
         new ResolvedAudience(AUDIENCE, UploadMode.REPLACE, "READY", "1900"),
         List.of(new StoredObject("inbox/members/1.csv", 17, NOW)),
-        List.of(new StoredObject("inbox/users/1.csv", 19, NOW)));
+        List.of(new StoredObject("inbox/users/1.csv", 19, NOW)),
+        null);
   }
 
   private static Evaluation evaluation() {

@@ -159,6 +159,9 @@ final class FunctionChecks {
     if (id.equals("PrepareAudienceFunction")) {
       needed.add("JAVA_TOOL_OPTIONS");
     }
+    if (id.equals("PlanSyncFunction")) {
+      needed.add("PREPARE_MEMORY");
+    }
     return needed;
   }
 

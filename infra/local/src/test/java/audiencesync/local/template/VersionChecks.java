@@ -30,11 +30,10 @@ final class VersionChecks {
           Set<String> used = parametersIn(others, parameters);
           findings.requireSame(
               parametersIn(function.path(DESCRIPTION), parameters), used, id + "." + DESCRIPTION);
-          used.forEach(
-              name ->
-                  findings.require(
-                      longest(parameters.get(name)) <= LONGEST,
-                      name + " can be too long for " + id + "." + DESCRIPTION));
+          String values = String.join(" and ", used);
+          findings.require(
+              longest(function.path(DESCRIPTION), used, parameters) <= LONGEST,
+              values + " can be too long for " + id + "." + DESCRIPTION);
         });
   }
 
@@ -44,7 +43,14 @@ final class VersionChecks {
     return names;
   }
 
-  private static int longest(JsonNode parameter) {
+  /** What stands between the values, and all of these at their longest. */
+  private static long longest(
+      JsonNode description, Set<String> used, Map<String, JsonNode> parameters) {
+    String between = description.path("Fn::Sub").asText().replaceAll("\\$\\{[^}]*}", "");
+    return between.length() + used.stream().mapToLong(name -> longest(parameters.get(name))).sum();
+  }
+
+  private static long longest(JsonNode parameter) {
     return parameter.path("Type").asText().equals("Number")
         ? parameter.path("MaxValue").asText().length()
         : parameter.path("MaxLength").asInt(Integer.MAX_VALUE);
