@@ -1,12 +1,15 @@
 package audiencesync.bench;
 
+import audiencesync.audience.MemoryNeed;
 import audiencesync.bench.Contestant.Name;
+import audiencesync.sync.work.Estimate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Option;
 final class Compare implements Callable<Integer> {
   /** What made-up people take in a rehearsal. */
   private static final long REHEARSAL_MEGABYTES = 192;
+
+  private static final long MEBIBYTE = 1L << 20;
+  private static final double MEGABYTE = 1e6;
 
   @Mixin private DataOptions options = new DataOptions();
 
@@ -57,28 +63,56 @@ final class Compare implements Callable<Integer> {
           truth.hashes(),
           truth.first(),
           truth.second());
-      print(measure(data, kind, truth), data.identities());
+      Plan plan = plan(data, kind);
+      print(measure(plan, truth), plan, data.identities());
     }
     return 0;
   }
 
-  private Map<Name, List<Trial.Cost>> measure(Dataset data, Kind kind, Truth truth)
+  private Plan plan(Dataset data, Kind kind) {
+    Output output = new Output(data.folder().resolve("out"));
+    Contestant.Task task =
+        new Contestant.Task(
+            data.segment(options.form()),
+            data.identity(options.form()),
+            options.form(),
+            kind,
+            output.folder(),
+            processors);
+    return new Plan(task, output, Shipped.estimate(task));
+  }
+
+  /**
+   * What is done, and what the product says beforehand that it needs.
+   *
+   * @param output where the task's files are written
+   */
+  private record Plan(Contestant.Task task, Output output, Estimate estimate) {
+    /** The heap that ours is given: what was said, and no less than a rehearsal needs. */
+    long heapMegabytes(Name name) {
+      long heap = (new MemoryNeed(estimate.bytes()).heap() + MEBIBYTE - 1) / MEBIBYTE;
+      return name == Name.RESTORED ? Math.max(heap, REHEARSAL_MEGABYTES) : heap;
+    }
+
+    /** The most memory that the process is said to hold, in MB; empty of others than ours. */
+    OptionalDouble predictedMegabytes(Name name) {
+      long heap = heapMegabytes(name) * MEBIBYTE;
+      return switch (name) {
+        case SHIPPED -> OptionalDouble.of(MemoryNeed.resident(heap) / MEGABYTE);
+        case RESTORED -> OptionalDouble.of(MemoryNeed.residentWhenRestored(heap) / MEGABYTE);
+        case DUCKDB, PLAIN -> OptionalDouble.empty();
+      };
+    }
+  }
+
+  private Map<Name, List<Trial.Cost>> measure(Plan plan, Truth truth)
       throws IOException, InterruptedException {
     Map<Name, List<Trial.Cost>> costs = new EnumMap<>(Name.class);
     for (int round = 0; round < rounds; round++) {
       for (Name name : names) {
-        Output output = new Output(data.folder().resolve("out"));
-        output.clear();
-        Contestant.Task task =
-            new Contestant.Task(
-                data.segment(options.form()),
-                data.identity(options.form()),
-                options.form(),
-                kind,
-                output.folder(),
-                processors);
-        Trial.Cost cost = new Trial(name, task, jvmOptions(name, data)).run();
-        truth.requireSame(output.read(), name.label);
+        plan.output().clear();
+        Trial.Cost cost = new Trial(name, plan.task(), jvmOptions(name, plan)).run();
+        truth.requireSame(plan.output().read(), name.label);
         costs.computeIfAbsent(name, unknown -> new ArrayList<>()).add(cost);
         System.err.printf(Locale.ROOT, "%s: %s%n", name.label, cost);
       }
@@ -86,38 +120,42 @@ final class Compare implements Callable<Integer> {
     return costs;
   }
 
-  /** The heap of ours is planned from the size of the data; the others get what they ask for. */
-  private List<String> jvmOptions(Name name, Dataset data) {
+  /** The heap of ours is what its plan says; the others get what they ask for. */
+  private List<String> jvmOptions(Name name, Plan plan) {
     if (!name.isOurs()) {
       return List.of();
     }
     List<String> all = new ArrayList<>(jvmOptions);
-    long megabytes = data.plannedMegabytes();
-    long least = name == Name.RESTORED ? REHEARSAL_MEGABYTES : 0;
-    all.add("-Xmx" + Math.max(megabytes, least) + "m");
+    all.add("-Xmx" + plan.heapMegabytes(name) + "m");
     return all;
   }
 
-  private void print(Map<Name, List<Trial.Cost>> costs, long identities) {
+  private void print(Map<Name, List<Trial.Cost>> costs, Plan plan, long identities) {
     List<Trial.Cost> own = costs.getOrDefault(names.get(0), List.of());
     System.out.println(
-        "| | wall s | CPU s | peak MB | million identities/s | wall: times ours | CPU: times ours |");
-    System.out.println("|---|---|---|---|---|---|---|");
+        "| | wall s | CPU s | peak MB | predicted MB | million identities/s | wall: times ours"
+            + " | CPU: times ours |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
     costs.forEach(
         (name, some) -> {
           double seconds = median(some, Trial.Cost::seconds);
           double cpuSeconds = median(some, Trial.Cost::cpuSeconds);
           System.out.printf(
               Locale.ROOT,
-              "| %s | %.2f | %.2f | %.0f | %.2f | %.2f | %.2f |%n",
+              "| %s | %.2f | %.2f | %.0f | %s | %.2f | %.2f | %.2f |%n",
               name.label,
               seconds,
               cpuSeconds,
               median(some, Trial.Cost::peakMegabytes),
+              predicted(plan.predictedMegabytes(name)),
               identities / 1e6 / seconds,
               seconds / median(own, Trial.Cost::seconds),
               cpuSeconds / median(own, Trial.Cost::cpuSeconds));
         });
+  }
+
+  private static String predicted(OptionalDouble megabytes) {
+    return megabytes.isPresent() ? Long.toString(Math.round(megabytes.getAsDouble())) : "";
   }
 
   static double median(List<Trial.Cost> costs, ToDoubleFunction<Trial.Cost> figure) {

@@ -39,12 +39,6 @@ record Dataset(Path folder, long identities, long seed) {
     return row < people ? row : (row - people) * 19 % people;
   }
 
-  /** The heap to prepare it in: 64 MB, 26 bytes a member, 33 bytes an identifier, 15 % beside. */
-  long plannedMegabytes() {
-    long members = people().count() * (People.MEMBER_PERCENT + UNKNOWN_PERCENT) / 100;
-    return (64_000_000 + (26 + 33) * members) * 115 / 100 / 1_000_000;
-  }
-
   Path segment(Form form) {
     return folder.resolve("segment-" + identities + "-" + seed + form.suffix);
   }

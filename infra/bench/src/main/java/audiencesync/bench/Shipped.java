@@ -3,17 +3,21 @@ package audiencesync.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import audiencesync.handler.PreparationRehearsal;
+import audiencesync.sync.MemoryEstimation;
 import audiencesync.sync.PrepareAudience;
+import audiencesync.sync.connector.Connector;
+import audiencesync.sync.connector.ConnectorReader;
 import audiencesync.sync.document.Documents;
 import audiencesync.sync.run.RunRef;
+import audiencesync.sync.work.Estimate;
 import audiencesync.sync.work.Plan;
 import audiencesync.sync.work.WorkFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -44,15 +48,29 @@ record Shipped(boolean rehearsed) implements Contestant {
     return rehearsed;
   }
 
+  /** What the step before it would say that it needs. */
+  static Estimate estimate(Task task) {
+    Connector connector = ConnectorReader.read("measured", connector(task.kind()));
+    return new MemoryEstimation(store(task), OptionalLong.empty())
+        .ofFirstRun(connector)
+        .orElseThrow();
+  }
+
+  private static FolderStore store(Task task) {
+    return new FolderStore(Map.of(SEGMENT, task.segment(), IDENTITY, task.identity()), task.out());
+  }
+
+  private static byte[] connector(Kind kind) {
+    String column = kind.name().toLowerCase(Locale.ROOT);
+    return CONNECTOR.formatted(kind, column, kind.column).getBytes(UTF_8);
+  }
+
   @Override
   public void run(Task task) throws IOException {
-    Map<String, Path> inputs = Map.of(SEGMENT, task.segment(), IDENTITY, task.identity());
-    FolderStore store = new FolderStore(inputs, task.out());
+    FolderStore store = store(task);
     RunRef run = new RunRef("measured", "run-1", "measured");
     WorkFiles work = new WorkFiles(store, run);
-    String column = task.kind().name().toLowerCase(Locale.ROOT);
-    work.writeConnector(
-        CONNECTOR.formatted(task.kind(), column, task.kind().column).getBytes(UTF_8));
+    work.writeConnector(connector(task.kind()));
     work.write(
         new Plan(
             Documents.VERSION,
@@ -65,7 +83,8 @@ record Shipped(boolean rehearsed) implements Contestant {
             Instant.EPOCH,
             null,
             List.of(store.input(SEGMENT)),
-            List.of(store.input(IDENTITY))));
+            List.of(store.input(IDENTITY)),
+            null));
     new PrepareAudience(store).run(new PrepareAudience.Input(run));
   }
 }
