@@ -36,7 +36,7 @@ final class IdentifierIntake {
   SortedIdentifiers sort() {
     memory.forgetSpare();
     List<PartitionedRecords> sources = benches.all().stream().map(Workbench::records).toList();
-    Pool<SortedPartition.Sorting> rooms = new Pool<>(SortedPartition.Sorting::new);
+    Pool<SortedPartition.Sorting> rooms = new Pool<>(() -> new SortedPartition.Sorting(memory));
     SortedPartition[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()

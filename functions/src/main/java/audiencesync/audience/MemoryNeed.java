@@ -10,8 +10,8 @@ package audiencesync.audience;
  * @param bytes what members and identifiers take of the heap while rows come in
  */
 public record MemoryNeed(long bytes) {
-  /** What sorting needs at most beside what is sorted: an eighth of a heap is left to it. */
-  private static final int SORTING_SHARE = 8;
+  /** What is left to the collector, whose work grows when a heap is full: a sixteenth. */
+  private static final int SPARE_SHARE = 16;
 
   /** What a heap holds beside them: the nursery, some windows on files, documents. */
   private static final long OTHER_NEEDS = 64L << 20;
@@ -55,7 +55,11 @@ public record MemoryNeed(long bytes) {
 
   /** Of a segment that carries the identifiers itself. */
   public static MemoryNeed segmentOnly(long identifiers) {
-    return new MemoryNeed(reserved(identifiers, RecordOrder.WIDTH));
+    long sorting =
+        THREADS
+            * SortedPartition.Sorting.words(identifiers / PartitionedRecords.PARTITIONS)
+            * Long.BYTES;
+    return new MemoryNeed(reserved(identifiers, RecordOrder.WIDTH) + sorting);
   }
 
   private static long reserved(long records, int width) {
@@ -68,13 +72,13 @@ public record MemoryNeed(long bytes) {
    * @param maxMemory the heap as {@link Runtime#maxMemory()} counts it
    */
   public static long roomOf(long maxMemory) {
-    return (maxMemory - OTHER_NEEDS) / SORTING_SHARE * (SORTING_SHARE - 1);
+    return (maxMemory - OTHER_NEEDS) / SPARE_SHARE * (SPARE_SHARE - 1);
   }
 
   /** The smallest heap that has room for them, in bytes: what {@code -Xmx} must be. */
   public long heap() {
-    long eighths = (bytes + SORTING_SHARE - 2) / (SORTING_SHARE - 1);
-    return OTHER_NEEDS + EMPTY_NURSERY + eighths * SORTING_SHARE;
+    long shares = (bytes + SPARE_SHARE - 2) / (SPARE_SHARE - 1);
+    return OTHER_NEEDS + EMPTY_NURSERY + shares * SPARE_SHARE;
   }
 
   /** The most memory that a process with a heap of that size holds, in bytes (resident set). */

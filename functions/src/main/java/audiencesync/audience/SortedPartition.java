@@ -28,12 +28,25 @@ record SortedPartition(List<long[]> slabs, Distinct size) {
     /** The next partitions may hold a few records more: an eighth of room is added for them. */
     private static final int ROOM_FOR_LARGER = 8;
 
+    private static final int MOST_RECORDS = PartitionedRecords.MOST_WORDS / RecordOrder.WIDTH;
+
+    private final RecordMemory memory;
+    private int capacity;
     private int bucketBits;
     private int buckets;
-    private int[] bucketEnds = {};
+    private int[] bucketEnds = new int[1];
     private long[] words = {};
 
-    /** Takes one partition out of its sources, which forget it. Sorted, it lies in their slabs. */
+    /** What it takes is taken from that memory. */
+    Sorting(RecordMemory memory) {
+      this.memory = memory;
+    }
+
+    /**
+     * Takes one partition out of its sources, which forget it. Sorted, it lies in their slabs.
+     *
+     * @throws MemoryFullException when there is no room to sort so many
+     */
     SortedPartition take(List<PartitionedRecords> sources, int partition) {
       int records = PartitionedRecords.count(sources, partition, RecordOrder.WIDTH);
       begin(records);
@@ -48,23 +61,33 @@ record SortedPartition(List<long[]> slabs, Distinct size) {
       return new SortedPartition(written(slabs, kept), new Distinct(records, kept));
     }
 
-    /** With one to two buckets a record. */
     private void begin(int records) {
-      int bits = Integer.SIZE - Integer.numberOfLeadingZeros(records);
-      bucketBits = Math.min(MOST_BUCKET_BITS, bits);
+      bucketBits = bucketBits(records);
       buckets = 1 << bucketBits;
-      if (buckets > bucketEnds.length) {
-        bucketEnds = new int[buckets];
+      if (records > capacity) {
+        grow(records);
       } else {
         Arrays.fill(bucketEnds, 0, buckets, 0);
       }
-      int length = records * RecordOrder.WIDTH;
-      if (length > words.length) {
-        words =
-            new long
-                [length
-                    + Math.min(length / ROOM_FOR_LARGER, PartitionedRecords.MOST_WORDS - length)];
-      }
+    }
+
+    /** One partition with far more records than the others is what room is asked for. */
+    private void grow(int records) {
+      int more = (int) Math.min(MOST_RECORDS, (long) records + records / ROOM_FOR_LARGER);
+      memory.take(words(more) - words(capacity));
+      capacity = more;
+      bucketEnds = new int[1 << bucketBits(more)];
+      words = new long[more * RecordOrder.WIDTH];
+    }
+
+    /** With one to two buckets a record. */
+    private static int bucketBits(long records) {
+      return Math.min(MOST_BUCKET_BITS, Long.SIZE - Long.numberOfLeadingZeros(records));
+    }
+
+    /** What it takes to sort so many records, in words. */
+    static long words(long records) {
+      return records * RecordOrder.WIDTH + (1L << bucketBits(records)) / 2;
     }
 
     /** The slabs that the sorted records are written to, which are not all of them. */

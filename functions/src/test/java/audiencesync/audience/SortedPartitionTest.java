@@ -1,6 +1,7 @@
 package audiencesync.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
@@ -18,7 +19,8 @@ final class SortedPartitionTest {
   private static final long TOP = (long) PARTITION << 56;
 
   private final Random random = new Random(4);
-  private final SortedPartition.Sorting sorting = new SortedPartition.Sorting();
+  private final SortedPartition.Sorting sorting =
+      new SortedPartition.Sorting(new RecordMemory(Long.MAX_VALUE));
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 31, 32, 33, 1_000, 50_000})
@@ -109,6 +111,25 @@ final class SortedPartitionTest {
         .withMessage(
             "536870910 values begin with the same byte, more than one array holds: are they really"
                 + " hashes or ids, each drawn at random?");
+  }
+
+  /** Hashes that begin alike are not spread evenly, and then sorting them needs as much again. */
+  @Test
+  void takesRoomForSorting() {
+    PartitionedRecords source = records();
+    for (int i = 0; i < 1_000; i++) {
+      source.add(TOP | i, 0, 0, 0);
+    }
+    long bytes = SortedPartition.Sorting.words(1_000) * Long.BYTES;
+    SortedPartition.Sorting tooSmall = new SortedPartition.Sorting(new RecordMemory(bytes));
+
+    assertThatExceptionOfType(MemoryFullException.class)
+        .isThrownBy(() -> tooSmall.take(List.of(source), PARTITION));
+
+    SortedPartition.Sorting roomy =
+        new SortedPartition.Sorting(
+            new RecordMemory(SortedPartition.Sorting.words(1_125) * Long.BYTES));
+    assertThat(roomy.take(List.of(source), PARTITION).records()).isEqualTo(1_000);
   }
 
   @Test

@@ -16,7 +16,8 @@ public class SortKernel {
   private static final int HASHES = 1 << 21;
   private static final int UNIQUE = HASHES / 20 * 19;
 
-  private final SortedPartition.Sorting sorting = new SortedPartition.Sorting();
+  private final SortedPartition.Sorting sorting =
+      new SortedPartition.Sorting(new RecordMemory(Long.MAX_VALUE));
   private final PartitionedRecords records =
       new PartitionedRecords(RecordOrder.WIDTH, new RecordMemory(Long.MAX_VALUE));
 
