@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** The segment says who, the identity export says with which identifier. */
 final class JoinedPreparation implements Preparation {
+  private final RecordMemory memory;
   private final MemberCollection collection;
   private final IdentifierIntake intake;
   private final List<MemberSink> segmentSinks = new ArrayList<>();
@@ -14,7 +15,10 @@ final class JoinedPreparation implements Preparation {
   /** There from the first request for an identity sink on. */
   private Optional<MemberSet> members = Optional.empty();
 
+  private long memberBytes;
+
   JoinedPreparation(IdentifierRule rule, RecordMemory memory) {
+    this.memory = memory;
     this.collection = new MemberCollection(memory);
     this.intake = new IdentifierIntake(rule, memory);
   }
@@ -44,6 +48,7 @@ final class JoinedPreparation implements Preparation {
     if (members.isEmpty()) {
       segmentSinks.forEach(CountingSink::close);
       members = Optional.of(collection.toSet());
+      memberBytes = memory.taken();
     }
     return members.get();
   }
@@ -56,6 +61,7 @@ final class JoinedPreparation implements Preparation {
     long withoutIdentity = segment.withoutIdentity();
     Distinct size = segment.size();
     segment.release();
+    memory.giveBack(memberBytes);
     SortedIdentifiers identifiers = intake.sort();
     CountSheet sheet =
         new CountSheet(segmentTally, identityTally, size, withoutIdentity, identifiers.size());

@@ -26,7 +26,7 @@ final class RecordMemory {
   }
 
   /**
-   * Takes room for so many words, for good.
+   * Takes room for so many words.
    *
    * @throws MemoryFullException when there is none
    */
@@ -35,8 +35,8 @@ final class RecordMemory {
     if (taken > limit) {
       throw new MemoryFullException(limit);
     }
-    if (taken + spareBytes() > limit) {
-      spare.clear();
+    while (taken + spareBytes() > limit) {
+      spare.pop();
     }
   }
 
@@ -61,6 +61,16 @@ final class RecordMemory {
     if (slab.length == SLAB_WORDS && taken + spareBytes() <= limit - SLAB_WORDS * Long.BYTES) {
       spare.push(slab);
     }
+  }
+
+  /** What was taken so far, in bytes. */
+  synchronized long taken() {
+    return taken;
+  }
+
+  /** Takes room back, whose records are needed no more. */
+  synchronized void giveBack(long bytes) {
+    taken -= bytes;
   }
 
   /** No further slab is asked for. */

@@ -20,6 +20,9 @@ final class ObjectHead implements ExportObject {
   /** Bytes of a Parquet file: its footer, and the first pages of some columns. */
   private static final long MOST_RANGES = 8L << 20;
 
+  /** Bytes of text: what a file inflates to may be many times what is stored of it. */
+  private static final int MOST_TEXT = 4 << 20;
+
   /** Rows that are looked at where their number is told. */
   private static final int MOST_TOLD_ROWS = 10_000;
 
@@ -103,8 +106,10 @@ final class ObjectHead implements ExportObject {
     private static final long serialVersionUID = 1;
   }
 
-  /** What was read of the object. */
+  /** What was read of the object; by small pieces, so that what is used of it is known well. */
   private static final class Stored extends ByteArrayInputStream {
+    private static final int PIECE = 1_024;
+
     private boolean ranOut;
 
     Stored(byte[] head) {
@@ -113,7 +118,7 @@ final class ObjectHead implements ExportObject {
 
     @Override
     public synchronized int read(byte[] into, int from, int count) {
-      int read = super.read(into, from, count);
+      int read = super.read(into, from, Math.min(count, PIECE));
       ranOut |= read < 0;
       return read;
     }
@@ -124,6 +129,8 @@ final class ObjectHead implements ExportObject {
   }
 
   private final class Text extends FilterInputStream {
+    private int left = MOST_TEXT;
+
     Text(InputStream text) {
       super(text);
     }
@@ -136,9 +143,14 @@ final class ObjectHead implements ExportObject {
 
     @Override
     public int read(byte[] into, int from, int count) throws IOException {
-      int read = readUpToCut(into, from, count);
+      if (left == 0) {
+        isCut = true;
+        return -1;
+      }
+      int read = readUpToCut(into, from, Math.min(count, left));
       if (read > 0) {
         used = stored.position();
+        left -= read;
       }
       return read;
     }

@@ -164,14 +164,20 @@ final class PlainJson {
 
   /** Where a literal, or a number without an exponent, ends; negative when it is neither. */
   private int bareEnd(byte[] text, int at) {
+    int end = literalEnd(text, at);
+    int bareEnd = end < 0 ? numberEnd(text, at) : end;
+    return bareEnd - at <= longestText ? bareEnd : DECLINED;
+  }
+
+  private static int literalEnd(byte[] text, int at) {
     long word = Words.at(text, at);
     if ((int) word == TRUE || (int) word == NULL) {
       return at + 4;
     }
-    return (word & FIVE_BYTES) == FALSE ? at + 5 : numberEnd(text, at);
+    return (word & FIVE_BYTES) == FALSE ? at + 5 : DECLINED;
   }
 
-  private int numberEnd(byte[] text, int from) {
+  private static int numberEnd(byte[] text, int from) {
     int first = text[from] == '-' ? from + 1 : from;
     int end = digitsEnd(text, first);
     if (end == first || (text[first] == '0' && end > first + 1)) {
@@ -184,7 +190,7 @@ final class PlainJson {
         return DECLINED;
       }
     }
-    return end - from <= longestText ? end : DECLINED;
+    return end;
   }
 
   private static int digitsEnd(byte[] text, int from) {

@@ -49,13 +49,23 @@ public final class MemoryEstimation {
    * @param state tells how many of the segment's rows had identifiers in the last run
    */
   Optional<Estimate> of(Connector connector, SelectedInputs inputs, ConnectorState state) {
-    Optional<Estimate> estimate =
-        inputs
-            .identity()
-            .map(identity -> joined(connector, inputs.segment(), identity, state))
-            .orElseGet(() -> segmentOnly(connector, inputs.segment()));
+    Optional<Estimate> estimate = look(connector, inputs, state);
     estimate.ifPresentOrElse(MemoryEstimation::log, MemoryEstimation::logNone);
     return estimate;
+  }
+
+  private Optional<Estimate> look(
+      Connector connector, SelectedInputs inputs, ConnectorState state) {
+    try {
+      return inputs
+          .identity()
+          .map(identity -> joined(connector, inputs.segment(), identity, state))
+          .orElseGet(() -> segmentOnly(connector, inputs.segment()));
+    } catch (RuntimeException e) {
+      // No run fails for want of an estimate; what is wrong with a file its preparation says.
+      LOG.warn("The estimate of the memory needed broke off: {}", e.getClass().getName());
+      return Optional.empty();
+    }
   }
 
   private Optional<Estimate> joined(

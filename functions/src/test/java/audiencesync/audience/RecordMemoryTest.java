@@ -55,6 +55,27 @@ final class RecordMemoryTest {
   }
 
   @Test
+  void forgetsNoMoreSlabsThanItMust() {
+    RecordMemory memory = slabs(5);
+    long[] first = memory.slab(WORDS);
+    memory.reuse(memory.slab(WORDS));
+    memory.reuse(first);
+    memory.take(WORDS + 1);
+
+    assertThat(memory.spareBytes()).isEqualTo(WORDS * Long.BYTES);
+  }
+
+  @Test
+  void hasRoomAgainThatWasGivenBack() {
+    RecordMemory memory = slabs(2);
+    memory.slab(WORDS);
+    memory.slab(WORDS);
+    memory.giveBack(memory.taken());
+
+    assertThat(memory.slab(WORDS)).hasSize(WORDS);
+  }
+
+  @Test
   void keepsSlabsOfTheUsualLengthOnly() {
     RecordMemory memory = slabs(9);
     memory.reuse(memory.slab(WORDS / 2));

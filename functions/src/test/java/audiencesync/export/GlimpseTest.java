@@ -65,6 +65,17 @@ class GlimpseTest {
     assertThat(glimpse(content).rows()).isCloseTo(ROWS, Percentage.withPercentage(10));
   }
 
+  /** What a file inflates to is bounded, whatever it says. */
+  @Test
+  void looksAtFourMegabytesOfTextAtMost() {
+    String row = "u-1,a@example.com,1\n";
+    byte[] content =
+        MemoryObject.gzip(("user_id,mail,n\n" + row.repeat(1_000_000)).getBytes(UTF_8));
+    Glimpse glimpse = glimpse(content, content.length, new RecordedRows());
+    assertThat(glimpse.seen()).isEqualTo((4 << 20) / row.length());
+    assertThat(glimpse.rows()).isCloseTo(1_000_000, Percentage.withPercentage(10));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"windows-31j", "EUC-JP", "UTF-16"})
   void cutsInTheMiddleOfACharacterOfAnyCharset(String charset) {

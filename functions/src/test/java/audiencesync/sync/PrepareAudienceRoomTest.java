@@ -101,4 +101,18 @@ final class PrepareAudienceRoomTest {
     prepare(MEMBERS * 48L * 3 / 2);
     assertThat(work.require(Preparation.class).counts().unique()).isEqualTo(MEMBERS);
   }
+
+  /** An address that is everybody's makes one partition of all: sorting it takes as much again. */
+  @Test
+  void sortsWhereMembersHaveBeen() {
+    StringBuilder users = new StringBuilder("u,m\n");
+    for (int i = 0; i < MEMBERS; i++) {
+      users.append('u').append(i).append(",nobody@example.com\n");
+    }
+    bucket.write(JoinedRun.IDENTITY + "all.csv", users.toString().getBytes(UTF_8), "text/csv");
+    WorkFiles replanned = JoinedRun.planned(bucket);
+    prepare(3_400_000);
+    assertThat(replanned.require(Preparation.class).counts().unique()).isEqualTo(1);
+    assertThatExceptionOfType(InputsTooLargeException.class).isThrownBy(() -> prepare(2_600_000));
+  }
 }

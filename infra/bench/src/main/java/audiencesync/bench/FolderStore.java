@@ -26,11 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param inputs where the file of each input is, by its key
  * @param out where large objects are written
+ * @param line over which the inputs come
  */
-record FolderStore(Map<String, Path> inputs, Path out, Map<String, byte[]> documents)
+record FolderStore(
+    Map<String, Path> inputs, Path out, Map<String, byte[]> documents, PacedLine.Carrier line)
     implements ObjectStore {
   FolderStore(Map<String, Path> inputs, Path out) {
-    this(inputs, out, new ConcurrentHashMap<>());
+    this(inputs, out, new ConcurrentHashMap<>(), PacedLine.ofProperty());
   }
 
   StoredObject input(String key) {
@@ -65,7 +67,7 @@ record FolderStore(Map<String, Path> inputs, Path out, Map<String, byte[]> docum
   @Override
   public InputStream open(String key) {
     try {
-      return new FileInputStream(file(key).toFile());
+      return line.carry(new FileInputStream(file(key).toFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
