@@ -15,6 +15,10 @@ final class PacedLine {
   static final String PROPERTY = "bench.line";
 
   private static final int MOST_AT_ONCE = 64 << 10;
+
+  /** What a socket takes in before anybody reads it. */
+  private static final int RECEIVED = 1 << 20;
+
   private static final double BYTES_OF_A_MEGABYTE = 1e6;
 
   private final double nanosecondsPerByte;
@@ -55,11 +59,12 @@ final class PacedLine {
     };
   }
 
-  /** Waits until the line has carried so many bytes more: those that nobody waited for are lost. */
+  /** Waits until so many bytes more have come: some had come before, if nobody read meanwhile. */
   private void await(int bytes) {
     long due;
     synchronized (this) {
-      carried = Math.max(carried, (double) now()) + bytes * nanosecondsPerByte;
+      carried =
+          Math.max(carried, now() - RECEIVED * nanosecondsPerByte) + bytes * nanosecondsPerByte;
       due = (long) carried;
     }
     for (long left = due - now(); left > 0; left = due - now()) {
