@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryNoticeTest {
   private static final String PREPARE_MEMORY = "audiencesync.PREPARE_MEMORY";
   private static final String ESTIMATED =
-      "estimated: 300 rows of the segment and 300 identifiers take 113904 bytes; the preparing"
+      "estimated: 300 rows of the segment and 300 identifiers take 113984 bytes; the preparing"
           + " function needs 185 MB of memory";
   private static final String ENGLISH =
       "By an estimate, preparing needs 185 MB of memory; PrepareMemory is 150. Raise it before the"
@@ -73,7 +73,7 @@ class MemoryNoticeTest {
                               + " to at least 185."));
       assertThat(plan(sandbox).path("estimate").toString())
           .isEqualTo(
-              "{\"segmentRows\":300,\"identifiers\":300,\"bytes\":113904,\"neededMegabytes\":185,"
+              "{\"segmentRows\":300,\"identifiers\":300,\"bytes\":113984,\"neededMegabytes\":185,"
                   + "\"givenMegabytes\":150}");
     }
   }
