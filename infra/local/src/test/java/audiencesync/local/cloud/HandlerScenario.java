@@ -79,11 +79,18 @@ final class HandlerScenario implements AutoCloseable {
   /** What a template's variables are here. */
   Map<String, String> variables() {
     return Map.of(
-        "BUCKET_NAME", LocalS3.BUCKET,
-        "LINE_ADS_URL", line.baseUrl().toString(),
-        "STATE_MACHINE_ARN", LocalStepFunctions.STATE_MACHINE_ARN,
-        "NOTIFICATION_TOPIC_ARN", LocalSns.TOPIC_ARN,
-        "METRICS_STACK", "line-audience-sync");
+        "BUCKET_NAME",
+        LocalS3.BUCKET,
+        "LINE_ADS_URL",
+        line.baseUrl().toString(),
+        "STATE_MACHINE_ARN",
+        LocalStepFunctions.STATE_MACHINE_ARN,
+        "NOTIFICATION_TOPIC_ARN",
+        LocalSns.TOPIC_ARN,
+        "METRICS_STACK",
+        "line-audience-sync",
+        "PREPARE_MEMORY",
+        "3008");
   }
 
   /** Where AWS's services are: by the names of the variables that AWS's clients read. */
