@@ -1,49 +1,17 @@
 package audiencesync.sync.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as axe-core judges them in a real browser, by day and by night. */
-class PagesAreAccessibleTest {
-  @TempDir private static Path folder;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    assumeTrue(
-        Browser.isInstalled(),
-        "no Chromium with its driver: apt-get install chromium chromium-driver");
-    PageFiles.writeTo(folder);
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  static Set<String> names() {
-    return PageFiles.REPORTS.keySet();
-  }
-
-  private static Path page(String name) {
-    return PageFiles.page(folder, name);
-  }
-
+class PagesAreAccessibleTest extends PagesInABrowser {
   @ParameterizedTest
   @MethodSource("names")
   void isAccessibleByDay(String name) {

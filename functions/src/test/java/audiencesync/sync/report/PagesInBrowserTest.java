@@ -1,7 +1,6 @@
 package audiencesync.sync.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,44 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as a person sees them: in a real browser, in both languages. */
-class PagesInBrowserTest {
+class PagesInBrowserTest extends PagesInABrowser {
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(\\.\\d+)?");
-
-  @TempDir private static Path folder;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() throws IOException {
-    assumeTrue(
-        Browser.isInstalled(),
-        "no Chromium with its driver: apt-get install chromium chromium-driver");
-    PageFiles.writeTo(folder);
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  static Set<String> names() {
-    return PageFiles.REPORTS.keySet();
-  }
-
-  private static Path page(String name) {
-    return PageFiles.page(folder, name);
-  }
 
   @ParameterizedTest
   @MethodSource("names")
