@@ -54,7 +54,8 @@ final class JapaneseNumbers {
    */
   static int significantAt(PhoneDigits digits) {
     if (digits.length() < SHORT_NUMBER) {
-      return UNSURE;
+      boolean mayBeSpecial = digits.length() > 2 && isSpecial(digits);
+      return digits.plus() || mayBeSpecial ? UNSURE : INVALID;
     }
     boolean countryCode = digits.startsWith(8, 1);
     if (digits.plus() && !countryCode) {

@@ -62,6 +62,19 @@ final class JapaneseNumbersTest {
     }
   }
 
+  /** All there are of up to four digits, and many of those that are longer, but too short. */
+  @Test
+  void agreesOnNumbersThatAreTooShort() {
+    Random random = new Random(82);
+    for (int length = 1; length <= 8; length++) {
+      int bound = (int) Math.pow(10, length);
+      for (int number = 0; number < Math.min(bound, 20_000); number++) {
+        int drawn = bound > 20_000 ? random.nextInt(bound) : number;
+        assertAgreement(Integer.toString(bound + drawn).substring(1));
+      }
+    }
+  }
+
   /** Where the fast way is unsure, libphonenumber itself is asked: an eighth of those is enough. */
   @Test
   void agreesOnManyGeneratedNumbers() {
@@ -176,14 +189,31 @@ final class JapaneseNumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"090-1234-567", "090-1234-56789", "0111-234-567", "100-2345-6789"})
+  @ValueSource(
+      strings = {
+        "110",
+        "090-1",
+        "8190123",
+        "090-1234-567",
+        "090-1234-56789",
+        "0111-234-567",
+        "100-2345-6789"
+      })
   void knowsCommonMistakesByItself(String raw) {
     assertThat(significantAt(raw)).isEqualTo(JapaneseNumbers.INVALID);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"110", "+16502530000", "0077-123456", "010-1-650-253-0000", "+81 90 1234 567"})
+      strings = {
+        "+110",
+        "010-1",
+        "00123456",
+        "+16502530000",
+        "0077-123456",
+        "010-1-650-253-0000",
+        "+81 90 1234 567"
+      })
   void asksAboutEverythingElse(String raw) {
     assertThat(significantAt(raw)).isEqualTo(JapaneseNumbers.UNSURE);
   }
