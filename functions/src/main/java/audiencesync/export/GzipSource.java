@@ -1,10 +1,10 @@
 package audiencesync.export;
 
+import audiencesync.export.codec.Inflate;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /** The stored bytes of a gzip file: reads what stands around the deflated data (RFC 1952, 2.3). */
 final class GzipSource implements Closeable {
@@ -97,18 +97,18 @@ final class GzipSource implements Closeable {
   }
 
   /**
-   * Inflates some bytes into {@code [at, at + length)}. The trailer follows the deflated data, so
-   * that a file without another byte is cut off, whatever the inflater still holds.
+   * Inflates some of the stored bytes. The trailer follows the deflated data, so that a file
+   * without another byte is cut off.
    */
-  int inflate(Inflater inflater, byte[] into, int at, int length)
-      throws IOException, DataFormatException {
-    if (!hasByte()) {
+  void inflate(Inflate inflate) throws IOException, DataFormatException {
+    if ((from == to || inflate.needsInput()) && !readMore()) {
       throw truncated();
     }
-    inflater.setInput(block, from, to - from);
-    int read = inflater.inflate(into, at, length);
-    from = to - inflater.getRemaining();
-    return read;
+    try {
+      inflate.inflate(block, from, to);
+    } finally {
+      from = inflate.position();
+    }
   }
 
   void checkTrailer(int checksum, int length) throws IOException {
@@ -132,19 +132,25 @@ final class GzipSource implements Closeable {
   }
 
   private boolean hasByte() throws IOException {
-    if (from == to) {
-      blockPosition += to;
-      from = 0;
-      to = Math.max(stored.read(block, 0, block.length), 0);
-    }
-    return from < to;
+    return from < to || readMore();
+  }
+
+  /** Reads a block behind the bytes that are not consumed, which move to its begin. */
+  private boolean readMore() throws IOException {
+    blockPosition += from;
+    to -= from;
+    System.arraycopy(block, from, block, 0, to);
+    from = 0;
+    int read = Math.max(stored.read(block, to, block.length - to), 0);
+    to += read;
+    return read > 0;
   }
 
   private ExportException truncated() {
     return new ExportException(
         ("%s ends in the middle of its gzip data, at byte %d: it was not written or copied to its"
                 + " end. Export or copy it again.")
-            .formatted(key, position()));
+            .formatted(key, blockPosition + to));
   }
 
   ExportException damaged() {

@@ -1,11 +1,11 @@
 package audiencesync.export;
 
+import audiencesync.export.codec.Inflate;
 import audiencesync.export.codec.InflationGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * The content of a gzip file (RFC 1952): all members, one after another. Unlike {@link
@@ -18,8 +18,9 @@ final class GzipStream extends InputStream {
 
   private final GzipSource source;
   private final InflationGuard guard;
-  private final Inflater inflater = new Inflater(true);
+  private final Inflate inflate = new Inflate();
   private final CRC32 checksum = new CRC32();
+  private int memberLength;
   private boolean inMember;
   private boolean ended;
 
@@ -57,44 +58,41 @@ final class GzipStream extends InputStream {
   }
 
   private int inflate(byte[] into, int from, int length) throws IOException {
-    try {
-      return inflateSome(into, from, length);
-    } catch (DataFormatException e) {
-      throw source.damaged();
+    while (!inflate.hasBytes() && !inflate.isFinished()) {
+      inflateSome();
     }
-  }
-
-  private int inflateSome(byte[] into, int from, int length)
-      throws IOException, DataFormatException {
-    int read = 0;
-    while (read == 0 && !inflater.finished()) {
-      if (inflater.needsDictionary()) {
-        throw source.damaged();
-      }
-      read = source.inflate(inflater, into, from, length);
-    }
+    int read = inflate.give(into, from, length);
     account(into, from, read);
-    if (inflater.finished()) {
+    if (inflate.isFinished() && !inflate.hasBytes()) {
       endMember();
     }
     return read;
   }
 
+  private void inflateSome() throws IOException {
+    try {
+      source.inflate(inflate);
+    } catch (DataFormatException e) {
+      throw source.damaged();
+    }
+  }
+
   private void account(byte[] into, int from, int read) {
     checksum.update(into, from, read);
+    memberLength += read;
     guard.check(read, source.position());
   }
 
   private void endMember() throws IOException {
-    source.checkTrailer((int) checksum.getValue(), (int) inflater.getBytesWritten());
+    source.checkTrailer((int) checksum.getValue(), memberLength);
     checksum.reset();
-    inflater.reset();
+    memberLength = 0;
+    inflate.reset();
     inMember = false;
   }
 
   @Override
   public void close() throws IOException {
-    inflater.end();
     source.close();
   }
 }

@@ -17,6 +17,10 @@ final class Fixtures {
     return read("zstd/" + name);
   }
 
+  static byte[] gzip(String name) {
+    return read("gzip/" + name);
+  }
+
   private static byte[] read(String path) {
     try (InputStream file =
         Objects.requireNonNull(Fixtures.class.getResourceAsStream(path), path)) {

@@ -5,7 +5,7 @@ They are committed; the build never runs this. To write them again, outside the 
 
     python3 -m venv /tmp/fixtures
     /tmp/fixtures/bin/pip install pyarrow==26.0.1 duckdb==2.0.1 polars==2.1.0 fastparquet==2026.9.0 \\
-        zstandard==0.25.0
+        zstandard==0.25.0 zopfli==0.4.3 deflate==0.9.0 isal==1.9.1
     /tmp/fixtures/bin/python functions/src/test/resources/audiencesync/export/make_fixtures.py
 
 Values are made by arithmetic, so that ParquetFilesTest makes the same ones for itself. Bytes may differ
@@ -21,17 +21,21 @@ import struct
 import uuid
 import zlib
 
+import deflate
 import duckdb
 import fastparquet
 import pandas
 import polars
 import pyarrow as pa
 import pyarrow.parquet as pq
+import zopfli.gzip
 import zstandard
+from isal import igzip
 
 HERE = pathlib.Path(__file__).parent
 PARQUET = HERE / "parquet"
 ZSTD = HERE / "zstd"
+GZIP = HERE / "gzip"
 ROWS = 300
 
 
@@ -201,9 +205,27 @@ def others():
     polars.from_arrow(members()).write_parquet(PARQUET / "polars-zstd.parquet", compression="zstd", row_group_size=128, data_page_size=1024)
 
 
+def text():
+    return ("user_id,mail\n" + "".join(f"{user(i)},{mail(i) or ''}\n" for i in range(2_000))).encode()
+
+
+def gzip():
+    data = text()
+    (GZIP / "zopfli.csv.gz").write_bytes(zopfli.gzip.compress(data))
+    (GZIP / "libdeflate.csv.gz").write_bytes(deflate.gzip_compress(data, 12))
+    (GZIP / "isal.csv.gz").write_bytes(igzip.compress(data, 1))
+    for name, window, memory, strategy in (
+        ("fixed", 31, 8, zlib.Z_FIXED),
+        ("rle", 31, 1, zlib.Z_RLE),
+        ("huffman", 31, 9, zlib.Z_HUFFMAN_ONLY),
+        ("small-window", 25, 9, zlib.Z_DEFAULT_STRATEGY),
+    ):
+        writer = zlib.compressobj(9, zlib.DEFLATED, window, memory, strategy)
+        (GZIP / f"{name}.csv.gz").write_bytes(writer.compress(data) + writer.flush())
+
+
 def zstd():
-    text = "user_id,mail\n" + "".join(f"{user(i)},{mail(i) or ''}\n" for i in range(2_000))
-    data = text.encode()
+    data = text()
     (ZSTD / "whole.csv.zst").write_bytes(zstandard.ZstdCompressor(level=3, write_checksum=True).compress(data))
     (ZSTD / "best.csv.zst").write_bytes(zstandard.ZstdCompressor(level=19, write_checksum=True).compress(data))
     (ZSTD / "fast.csv.zst").write_bytes(zstandard.ZstdCompressor(level=-7).compress(data))
@@ -233,10 +255,12 @@ def zstd():
 if __name__ == "__main__":
     PARQUET.mkdir(exist_ok=True)
     ZSTD.mkdir(exist_ok=True)
+    GZIP.mkdir(exist_ok=True)
     codecs_versions_dictionaries()
     empty()
     encodings()
     types()
     required()
     others()
+    gzip()
     zstd()

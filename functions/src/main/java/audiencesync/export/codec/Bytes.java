@@ -10,6 +10,8 @@ public final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Bytes() {}
 
@@ -19,6 +21,10 @@ public final class Bytes {
 
   static void putLong(byte[] bytes, int at, long value) {
     LONGS.set(bytes, at, value);
+  }
+
+  static void putShort(byte[] bytes, int at, int value) {
+    SHORTS.set(bytes, at, (short) value);
   }
 
   public static int intAt(byte[] bytes, int at) {
