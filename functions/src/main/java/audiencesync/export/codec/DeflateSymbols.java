@@ -68,8 +68,7 @@ final class DeflateSymbols {
       Bytes.putShort(out, at, entry >> 8);
       at += DeflateEntry.literals(entry);
       if (entry < 0) {
-        // The same again: a branch of its own, with its own forecast, makes up a third of the
-        // speed.
+        // The same again: without a branch of its own, which is foreseen better, a third slower.
         word >>>= entry;
         left -= DeflateEntry.taken(entry);
         entry = literalTable[(int) word & (literalTable.length - 1)];
