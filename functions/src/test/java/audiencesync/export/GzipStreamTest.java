@@ -76,6 +76,31 @@ final class GzipStreamTest {
   }
 
   @Test
+  void saysUpToWhereDataIsSound() {
+    byte[] noise = new byte[200_000];
+    new Random(20_261_126).nextBytes(noise);
+    byte[] sound = MemoryObject.gzip(noise);
+    int lastHeader = lastStoredBlock(sound);
+    byte[] stored = sound.clone();
+    stored[lastHeader] = 6;
+    assertThatThrownBy(() -> inflated(new Trickle(stored, 1_000)))
+        .isInstanceOf(ExportException.class)
+        .hasMessage(
+            "inbox/users is not gzip at byte %d, though it begins as gzip: it was damaged after it"
+                + " was written. Export or copy it again.",
+            lastHeader + 1);
+  }
+
+  /** Noise is stored as it is, in blocks of a header, two lengths and bytes. */
+  private static int lastStoredBlock(byte[] gzip) {
+    int at = 10;
+    while (gzip[at] == 0) {
+      at += 5 + ((gzip[at + 1] & 0xFF) | (gzip[at + 2] & 0xFF) << 8);
+    }
+    return at;
+  }
+
+  @Test
   void findsEveryDamagedByteOfDataAndTrailer() {
     byte[] stored = MemoryObject.gzip(TEXT);
     for (int at = 10; at < stored.length; at++) {
