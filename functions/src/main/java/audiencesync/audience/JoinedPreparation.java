@@ -15,8 +15,6 @@ final class JoinedPreparation implements Preparation {
   /** There from the first request for an identity sink on. */
   private Optional<MemberSet> members = Optional.empty();
 
-  private long memberBytes;
-
   JoinedPreparation(IdentifierRule rule, RecordMemory memory) {
     this.memory = memory;
     this.collection = new MemberCollection(memory);
@@ -48,7 +46,6 @@ final class JoinedPreparation implements Preparation {
     if (members.isEmpty()) {
       segmentSinks.forEach(CountingSink::close);
       members = Optional.of(collection.toSet());
-      memberBytes = memory.taken();
     }
     return members.get();
   }
@@ -60,8 +57,8 @@ final class JoinedPreparation implements Preparation {
     Tally identityTally = Tally.sum(identitySinks.stream().map(CountingSink::close).toList());
     long withoutIdentity = segment.withoutIdentity();
     Distinct size = segment.size();
+    memory.giveBack(segment.bytes());
     segment.release();
-    memory.giveBack(memberBytes);
     SortedIdentifiers identifiers = intake.sort();
     CountSheet sheet =
         new CountSheet(segmentTally, identityTally, size, withoutIdentity, identifiers.size());

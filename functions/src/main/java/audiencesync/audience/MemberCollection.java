@@ -25,19 +25,21 @@ final class MemberCollection {
   }
 
   /**
-   * What was added becomes a set; this collection is empty afterwards.
+   * What was added becomes a set, which takes the room that the records had; this collection is
+   * empty afterwards. Nobody else may have taken room yet.
    *
-   * @throws MemoryFullException when there is no room for the tables' empty slots
+   * @throws MemoryFullException when tables with few members do not fit
    */
   MemberSet toSet() {
     List<PartitionedRecords> sources = pool.all();
-    long records = sources.stream().mapToLong(PartitionedRecords::records).sum();
-    memory.take(MemberTable.emptySlots(records) * MemberTable.WIDTH);
     MemberTable[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
             .mapToObj(partition -> MemberTable.take(sources, partition))
             .toArray(MemberTable[]::new);
-    return new MemberSet(fingerprint, partitions);
+    MemberSet members = new MemberSet(fingerprint, partitions);
+    memory.giveBack(memory.taken());
+    memory.take(members.bytes() / Long.BYTES);
+    return members;
   }
 }

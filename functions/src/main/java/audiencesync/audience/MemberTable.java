@@ -7,32 +7,40 @@ import java.util.List;
 
 /**
  * The members of one partition: a table of fingerprints that is probed from where a fingerprint
- * belongs by its value, in ascending order of first words, so that a look-up ends at the first one
- * that is larger. Four fifths are filled: most look-ups stay within 64 bytes.
+ * belongs by its value, in ascending order, so that a look-up ends at the first one that is larger.
+ * Five sixths are filled: most look-ups stay within 64 bytes.
+ *
+ * <p>Of a fingerprint, a slot keeps three ints. The partition's bits are left out, because the
+ * partition tells them: its <em>head</em>, two ints, is the rest of the first word and the top byte
+ * of the second; its <em>tail</em>, one int, is the next 31 bits of the second.
  *
  * <p>Fingerprints are keyed by secrets, so that no export can crowd them together.
  *
  * <p>Built by one thread; asked by several at once. Asking changes nothing but one bit of a member,
- * {@link Fingerprint#FREE_BIT} of its second word: that an identity row was seen. It is only ever
- * set, and setting it writes the same word whoever does it, so that threads need not take turns;
- * opaque access keeps each read and write whole.
+ * the last of its tail: that an identity row was seen. It is only ever set, and setting it writes
+ * the same int whoever does it, so that threads need not take turns; opaque access keeps each read
+ * and write whole.
  */
 final class MemberTable {
-  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final VarHandle INT = MethodHandles.arrayElementVarHandle(int[].class);
 
-  /** Words of a fingerprint. */
+  /** Words of a fingerprint where it comes from. */
   static final int WIDTH = 2;
 
-  /** Bits of a first word, those below the partition's, that say where it belongs. */
-  private static final int PROBE_BITS = 31;
+  /** Ints of a slot. */
+  private static final int SLOT = 3;
 
-  private static final long SEEN = Fingerprint.FREE_BIT;
+  private static final int TAIL = 2;
 
-  /** Larger than the first word of every fingerprint, in unsigned comparison. */
-  private static final long EMPTY = -1;
+  private static final int SEEN = 1;
 
-  /** Words of a processor's cache line. */
-  private static final int CACHE_LINE = 8;
+  /** What a slot is filled with that has no member; a head of this is larger than all others. */
+  private static final int EMPTY = -1;
+
+  private static final long EMPTY_HEAD = -1;
+
+  /** Ints of a processor's cache line. */
+  private static final int CACHE_LINE = 16;
 
   /** No member. */
   static final MemberTable NONE = new MemberTable(0, 0);
@@ -43,29 +51,30 @@ final class MemberTable {
   private final int slots;
   private final int taken;
   private int members;
-  private long[] words;
+  private int[] ints;
 
   /** With slots for a number of records, and some that stay empty. */
   private MemberTable(int records, int taken) {
     this.taken = taken;
-    this.slots = records + (int) emptySlots(records) + 1;
-    this.words = empty(slots + OVERHANG);
+    this.slots = (int) slots(records) + 1;
+    this.ints = new int[(slots + OVERHANG) * SLOT];
+    Arrays.fill(ints, EMPTY);
   }
 
-  /** How many slots stay empty beside so many records: of five, one. */
-  static long emptySlots(long records) {
-    return records / 4;
+  /** How many slots there are for so many records: of six, one stays empty. */
+  private static long slots(long records) {
+    return records + records / 5;
   }
 
-  private static long[] empty(int slots) {
-    long[] words = new long[slots * WIDTH];
-    Arrays.fill(words, EMPTY);
-    return words;
+  /** What the tables of all partitions take for so many records, evenly spread. */
+  static long bytes(long records) {
+    long overhang = PartitionedRecords.PARTITIONS * (1L + OVERHANG);
+    return records == 0 ? 0 : (slots(records) + overhang) * SLOT * Integer.BYTES;
   }
 
   /** Takes one partition out of its sources, which forget it. */
   static MemberTable take(List<PartitionedRecords> sources, int partition) {
-    int records = PartitionedRecords.count(sources, partition, 2 * WIDTH);
+    int records = PartitionedRecords.count(sources, partition, 2 * SLOT);
     MemberTable table = new MemberTable(records, records);
     for (PartitionedRecords source : sources) {
       source.visit(partition, table::addAll);
@@ -77,76 +86,93 @@ final class MemberTable {
   /** The same in less memory, for a segment that names most of its members several times. */
   private MemberTable compacted() {
     MemberTable smaller = new MemberTable(members, taken);
-    smaller.addAll(words, words.length);
+    for (int at = 0; at < ints.length; at += SLOT) {
+      if (head(at) != EMPTY_HEAD) {
+        smaller.add(head(at), ints[at + TAIL]);
+      }
+    }
     return smaller;
   }
 
   private void addAll(long[] records, int end) {
     for (int i = 0; i < end; i += WIDTH) {
-      if (records[i] != EMPTY) {
-        add(records[i], records[i + 1]);
-      }
+      add(headOf(records[i], records[i + 1]), tailOf(records[i + 1]));
     }
   }
 
-  private void add(long first, long second) {
-    int at = firstNotBelow(begin(first), first);
-    while (words[at] == first) {
-      if (words[at + 1] == second) {
+  /** Never {@link #EMPTY_HEAD}, because of the bit that the first word leaves free. */
+  private static long headOf(long first, long second) {
+    return first << PartitionedRecords.PARTITION_BITS
+        | second >>> (Long.SIZE - PartitionedRecords.PARTITION_BITS);
+  }
+
+  private static int tailOf(long second) {
+    return (int) (second >>> (Integer.SIZE - PartitionedRecords.PARTITION_BITS)) & ~SEEN;
+  }
+
+  private void add(long head, int tail) {
+    int at = firstNotBelow(begin(head), head);
+    while (head(at) == head) {
+      if (ints[at + TAIL] == tail) {
         return;
       }
-      at += WIDTH;
+      at += SLOT;
     }
-    insert(at, first, second);
+    insert(at, head, tail);
     members++;
   }
 
-  private int firstNotBelow(int begin, long first) {
+  private long head(int at) {
+    return (long) ints[at] << Integer.SIZE | Integer.toUnsignedLong(ints[at + 1]);
+  }
+
+  private int firstNotBelow(int begin, long head) {
     int at = begin;
-    while (Long.compareUnsigned(words[at], first) < 0) {
-      at += WIDTH;
+    while (Long.compareUnsigned(head(at), head) < 0) {
+      at += SLOT;
     }
     return at;
   }
 
-  /** What is there moves on to the next slots, up to an empty one. The last slot stays empty. */
-  private void insert(int slot, long first, long second) {
-    int at = slot;
-    long movedFirst = first;
-    long movedSecond = second;
-    while (movedFirst != EMPTY) {
-      long nextFirst = words[at];
-      long nextSecond = words[at + 1];
-      words[at] = movedFirst;
-      words[at + 1] = movedSecond;
-      movedFirst = nextFirst;
-      movedSecond = nextSecond;
-      at += WIDTH;
+  /** What is there moves on by a slot, up to an empty one. The last slot stays empty. */
+  private void insert(int slot, long head, int tail) {
+    int end = slot;
+    while (head(end) != EMPTY_HEAD) {
+      end += SLOT;
     }
-    if (at == words.length) {
-      words = Arrays.copyOf(words, at + OVERHANG * WIDTH);
-      Arrays.fill(words, at, words.length, EMPTY);
+    System.arraycopy(ints, slot, ints, slot + SLOT, end - slot);
+    ints[slot] = (int) (head >>> Integer.SIZE);
+    ints[slot + 1] = (int) head;
+    ints[slot + TAIL] = tail;
+    if (end + SLOT == ints.length) {
+      ints = Arrays.copyOf(ints, ints.length + OVERHANG * SLOT);
+      Arrays.fill(ints, end + SLOT, ints.length, EMPTY);
     }
   }
 
-  /** Where in the table a look-up of a fingerprint begins. */
-  int begin(long first) {
-    long below = first << PartitionedRecords.PARTITION_BITS >>> (Long.SIZE - PROBE_BITS);
-    return (int) ((below * slots) >>> PROBE_BITS) * WIDTH;
+  /** Where in the table a look-up of a fingerprint begins, by its first word. */
+  int locate(long first) {
+    return begin(first << PartitionedRecords.PARTITION_BITS);
+  }
+
+  private int begin(long head) {
+    return (int) (((head >>> Integer.SIZE) * slots) >>> Integer.SIZE) * SLOT;
   }
 
   /** Reads what a look-up nearly always needs: the 64 bytes where it begins, and the next ones. */
-  long fetch(int begin) {
-    return words[begin] ^ words[begin + CACHE_LINE];
+  int fetch(int begin) {
+    return ints[begin] ^ ints[begin + CACHE_LINE];
   }
 
   /** Whether it is a member, of whom an identity row is seen herewith. */
   boolean see(int begin, long first, long second) {
-    for (int at = firstNotBelow(begin, first); words[at] == first; at += WIDTH) {
-      long found = (long) WORD.getOpaque(words, at + 1);
-      if ((found & ~SEEN) == second) {
-        if (found == second) {
-          WORD.setOpaque(words, at + 1, second | SEEN);
+    long head = headOf(first, second);
+    int tail = tailOf(second);
+    for (int at = firstNotBelow(begin, head); head(at) == head; at += SLOT) {
+      int found = (int) INT.getOpaque(ints, at + TAIL);
+      if ((found & ~SEEN) == tail) {
+        if (found == tail) {
+          INT.setOpaque(ints, at + TAIL, tail | SEEN);
         }
         return true;
       }
@@ -157,14 +183,14 @@ final class MemberTable {
   /** Members of whom no identity row was seen. */
   long unseen() {
     long unseen = 0;
-    for (int at = 0; at < words.length; at += WIDTH) {
-      unseen += words[at] == EMPTY ? 0 : ~words[at + 1] & SEEN;
+    for (int at = 0; at < ints.length; at += SLOT) {
+      unseen += head(at) == EMPTY_HEAD ? 0 : ~ints[at + TAIL] & SEEN;
     }
     return unseen;
   }
 
   long bytes() {
-    return (long) words.length * Long.BYTES;
+    return (long) ints.length * Integer.BYTES;
   }
 
   /** Records that went in, and members that they make. */

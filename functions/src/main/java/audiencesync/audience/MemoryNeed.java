@@ -14,10 +14,10 @@ public record MemoryNeed(long bytes) {
   private static final int SPARE_SHARE = 16;
 
   /** What a heap holds beside them: the nursery, some windows on files, documents. */
-  private static final long OTHER_NEEDS = 64L << 20;
+  private static final long OTHER_NEEDS = 24L << 20;
 
-  /** Of a nursery of 32 MB, a tenth is always empty: Java does not count it as memory there is. */
-  private static final long EMPTY_NURSERY = (32L << 20) / 10;
+  /** Of a nursery of 8 MB, a tenth is always empty: Java does not count it as memory there is. */
+  private static final long EMPTY_NURSERY = (8L << 20) / 10;
 
   /**
    * What a process holds beside its heap: the JVM, classes, threads, compilers and what they have
@@ -27,9 +27,9 @@ public record MemoryNeed(long bytes) {
   private static final long BESIDE_HEAP = 83_000_000;
 
   /**
-   * And what a rehearsal before the snapshot adds to it; measured in the same way: 37 and 43 MB.
+   * And what a rehearsal before the snapshot adds to it; measured in the same way: 25 and 27 MB.
    */
-  private static final long REHEARSAL = 40_000_000;
+  private static final long REHEARSAL = 27_000_000;
 
   /** How much of a function's memory Lambda's runtime gives to the heap; the rest is beside it. */
   private static final int HEAP_PERCENT = 85;
@@ -47,10 +47,9 @@ public record MemoryNeed(long bytes) {
    * @param identifiers what the rows of members yield
    */
   public static MemoryNeed joined(long segmentRows, long identifiers) {
-    long members =
-        reserved(segmentRows, MemberTable.WIDTH)
-            + MemberTable.emptySlots(segmentRows) * MemberTable.WIDTH * Long.BYTES;
-    return new MemoryNeed(members + segmentOnly(identifiers).bytes());
+    long whileMembersCome = reserved(segmentRows, MemberTable.WIDTH);
+    long behindThem = MemberTable.bytes(segmentRows) + segmentOnly(identifiers).bytes();
+    return new MemoryNeed(Math.max(whileMembersCome, behindThem));
   }
 
   /** Of a segment that carries the identifiers itself. */

@@ -39,7 +39,7 @@ final class RowBatch {
   private int[] selection = new int[FIRST_ROWS];
 
   @SuppressWarnings("UnusedVariable") // Written so that nobody takes reading for superfluous.
-  private long fetched;
+  private int fetched;
 
   boolean hasRoomFor(Row row) {
     return rows == 0 || (rows < MOST_ROWS && start[rows] + length(row) <= MOST_TEXT);
@@ -118,8 +118,8 @@ final class RowBatch {
   }
 
   /** Keeps what was only read to have it near, so that it is read at all. */
-  void setFetched(long words) {
-    fetched = words;
+  void setFetched(int members) {
+    fetched = members;
   }
 
   void select(int row, boolean chosen) {

@@ -78,7 +78,7 @@ final class MemberTableTest {
   }
 
   private static boolean isSeen(MemberTable table, Pair pair) {
-    return table.see(table.begin(pair.first()), pair.first(), pair.second());
+    return table.see(table.locate(pair.first()), pair.first(), pair.second());
   }
 
   /** A segment may name everybody many times: what remains is as small as if it did not. */
@@ -98,7 +98,7 @@ final class MemberTableTest {
     MemberTable renamed = MemberTable.take(List.of(often), PARTITION);
 
     assertThat(renamed.bytes()).isEqualTo(named.bytes());
-    assertThat(named.bytes() / 1_000).isLessThanOrEqualTo(21);
+    assertThat(named.bytes() / 1_000).isLessThanOrEqualTo(15);
     assertThat(renamed.size()).isEqualTo(new Distinct(10_000, 1_000));
   }
 
