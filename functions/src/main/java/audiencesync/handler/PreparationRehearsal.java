@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,14 +54,19 @@ public final class PreparationRehearsal {
   /** Prepares made-up people's identifiers until the step is compiled. */
   public static void rehearse() {
     LOG.info("A rehearsal before the snapshot: what is said to be read and staged is made up.");
+    prepareAll();
+    awaitCompilers();
+    giveMemoryBack();
+    LOG.info("The rehearsal has ended.");
+  }
+
+  private static void prepareAll() {
     List<Map<String, byte[]>> all =
         Arrays.stream(RehearsalExports.values()).map(RehearsalExports::inputs).toList();
     for (int round = 0; round < ROUNDS; round++) {
       all.forEach(PreparationRehearsal::prepare);
       System.gc();
     }
-    awaitCompilers();
-    LOG.info("The rehearsal has ended.");
   }
 
   /** What waits to be compiled would be compiled, beside the run, in every process restored. */
@@ -71,6 +78,26 @@ public final class PreparationRehearsal {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLISECONDS));
       before = compiled;
       compiled = compilers.getTotalCompilationTime();
+    }
+  }
+
+  /**
+   * Neither the snapshot nor a run has a use for what the rehearsal has left: its people in the
+   * heap, and beside it what compilers have freed, which the C library keeps until it is told to
+   * return it to the system.
+   */
+  private static void giveMemoryBack() {
+    System.gc();
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "systemTrimNativeHeap",
+              new Object[0],
+              new String[0]);
+    } catch (JMException e) {
+      // Only JVMs on Linux know how, from 17.0.9 on.
+      LOG.debug("The C library keeps what it has: {}", e.getClass().getName());
     }
   }
 

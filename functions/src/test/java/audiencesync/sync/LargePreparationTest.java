@@ -48,7 +48,7 @@ class LargePreparationTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + plannedMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-Xmn16m",
+                "-Xmn8m",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),

@@ -142,11 +142,16 @@ class MemoryEstimationTest {
   }
 
   private void assertEstimatedWithin15Percent() {
+    assertEstimated(85);
+  }
+
+  /** With a share of the estimate, in percent, there is too little room. */
+  private void assertEstimated(int tooLittle) {
     Estimate estimate = estimate();
     assertThat(estimate.bytes()).isGreaterThan(100_000);
     assertThatNoException().isThrownBy(() -> prepare(estimate.bytes() * 115 / 100));
     assertThatExceptionOfType(InputsTooLargeException.class)
-        .isThrownBy(() -> prepare(estimate.bytes() * 85 / 100));
+        .isThrownBy(() -> prepare(estimate.bytes() * tooLittle / 100));
   }
 
   @Test
@@ -175,7 +180,10 @@ class MemoryEstimationTest {
     assertEstimatedWithin15Percent();
   }
 
-  /** More files than are looked at. */
+  /**
+   * More files than are looked at. They name the same people again and again, which no look at some
+   * of them tells, and members who are named often take less room once all are in.
+   */
   @Test
   void holdsForParquet() {
     for (int file = 0; file < 60; file++) {
@@ -189,7 +197,7 @@ class MemoryEstimationTest {
                      "columns": {"userId": "会員番号", "email": "メールアドレス"}}
         """;
     assertThat(estimate().segmentRows()).isEqualTo(60 * 300);
-    assertEstimatedWithin15Percent();
+    assertEstimated(65);
   }
 
   @Test
@@ -268,7 +276,7 @@ class MemoryEstimationTest {
   void foreseesNothingOfInputsWithoutRows() {
     put("m/all.csv", SEGMENT_CSV);
     put("u/all.csv", IDENTITY_CSV);
-    assertThat(estimate()).isEqualTo(new Estimate(0, 0, 0, 185, null));
+    assertThat(estimate()).isEqualTo(new Estimate(0, 0, 0, 130, null));
   }
 
   /** Whoever has identifiers among the members: the last run knows it, files do not. */
@@ -310,13 +318,13 @@ class MemoryEstimationTest {
   @Test
   void asksForAFunctionWhoseHeapHasTheRoom() {
     MemoryNeed need = MemoryNeed.joined(30_000_000, 30_000_000);
-    long asJavaCountsIt = need.heap() - (32L << 20) / 10;
+    long asJavaCountsIt = need.heap() - (8L << 20) / 10;
     assertThat(MemoryNeed.roomOf(asJavaCountsIt)).isBetween(need.bytes(), need.bytes() + 8);
     assertThat(need.functionMegabytes() << 20)
         .isCloseTo(need.heap() * 100 / 85, Percentage.withPercentage(0.1));
     MemoryNeed little = MemoryNeed.segmentOnly(1_000);
     assertThat(little.functionMegabytes() << 20)
         .isGreaterThanOrEqualTo(MemoryNeed.residentWhenRestored(little.heap()));
-    assertThat(String.format(Locale.ROOT, "%,d", need.functionMegabytes())).isEqualTo("1,967");
+    assertThat(String.format(Locale.ROOT, "%,d", need.functionMegabytes())).isEqualTo("1,711");
   }
 }

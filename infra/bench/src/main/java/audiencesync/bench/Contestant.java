@@ -61,7 +61,11 @@ interface Contestant {
     List<String> options() {
       return switch (this) {
         case SHIPPED, RESTORED ->
-            List.of("-XX:+UseSerialGC", "-Xmn32m", "-XX:PretenureSizeThreshold=4k");
+            List.of(
+                "-XX:+UseSerialGC",
+                "-Xmn8m",
+                "-XX:PretenureSizeThreshold=4k",
+                "-XX:MarkSweepDeadRatio=0");
         case DUCKDB -> List.of("-XX:+UseSerialGC", "-Xmx256m");
         case PLAIN -> List.of("-XX:+UseParallelGC", "-Xmx16g");
       };

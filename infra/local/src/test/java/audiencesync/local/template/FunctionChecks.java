@@ -26,7 +26,7 @@ final class FunctionChecks {
   private static final String ALIAS = "live";
   private static final Pattern READ = Pattern.compile("(?:require|find)\\(\"([A-Z_]+)\"\\)");
   private static final String JIT =
-      "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m -XX:PretenureSizeThreshold=4k";
+      "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn8m -XX:PretenureSizeThreshold=4k -XX:MarkSweepDeadRatio=0";
 
   private FunctionChecks() {}
 

@@ -81,6 +81,6 @@ class SecretAccessTest {
                     .as(id)
                     .isIn(
                         "",
-                        "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn32m -XX:PretenureSizeThreshold=4k"));
+                        "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn8m -XX:PretenureSizeThreshold=4k -XX:MarkSweepDeadRatio=0"));
   }
 }
