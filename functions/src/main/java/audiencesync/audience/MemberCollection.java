@@ -32,10 +32,12 @@ final class MemberCollection {
    */
   MemberSet toSet() {
     List<PartitionedRecords> sources = pool.all();
+    long records = sources.stream().mapToLong(PartitionedRecords::records).sum();
+    int usual = (int) (records / PartitionedRecords.PARTITIONS);
     MemberTable[] partitions =
         IntStream.range(0, PartitionedRecords.PARTITIONS)
             .parallel()
-            .mapToObj(partition -> MemberTable.take(sources, partition))
+            .mapToObj(partition -> MemberTable.take(sources, partition, usual))
             .toArray(MemberTable[]::new);
     MemberSet members = new MemberSet(fingerprint, partitions);
     memory.giveBack(memory.taken());

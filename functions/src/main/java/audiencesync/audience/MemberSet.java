@@ -3,7 +3,7 @@ package audiencesync.audience;
 import java.util.Arrays;
 
 /**
- * The segment's members, and which of them an identity row was seen of: about 15 bytes a member.
+ * The segment's members, and which of them an identity row was seen of: some 15 bytes a member.
  * Asked by several threads at once.
  */
 final class MemberSet implements Membership {
@@ -61,9 +61,10 @@ final class MemberSet implements Membership {
     return Distinct.sum(Arrays.stream(partitions).map(MemberTable::size));
   }
 
-  /** What its tables take. */
+  /** What its tables take, in whole words of 64 bits. */
   long bytes() {
-    return Arrays.stream(partitions).mapToLong(MemberTable::bytes).sum();
+    long bytes = Arrays.stream(partitions).mapToLong(MemberTable::bytes).sum();
+    return (bytes + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
   }
 
   /** Gives the memory back before the identifiers are sorted; nothing may be asked any more. */

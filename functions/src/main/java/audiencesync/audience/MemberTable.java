@@ -48,17 +48,19 @@ final class MemberTable {
   /** Slots behind the last one in which a fingerprint can belong; more when they are used up. */
   private static final int OVERHANG = 32;
 
-  private final int slots;
   private final int taken;
+  private int capacity;
+  private int slots;
   private int members;
-  private int[] ints;
+  private int[] ints = {};
 
-  /** With slots for a number of records, and some that stay empty. */
-  private MemberTable(int records, int taken) {
+  /**
+   * @param taken records that go in
+   * @param capacity how many members there are slots for at first
+   */
+  private MemberTable(int taken, int capacity) {
     this.taken = taken;
-    this.slots = (int) slots(records) + 1;
-    this.ints = new int[(slots + OVERHANG) * SLOT];
-    Arrays.fill(ints, EMPTY);
+    resize(capacity);
   }
 
   /** How many slots there are for so many records: of six, one stays empty. */
@@ -72,26 +74,39 @@ final class MemberTable {
     return records == 0 ? 0 : (slots(records) + overhang) * SLOT * Integer.BYTES;
   }
 
-  /** Takes one partition out of its sources, which forget it. */
-  static MemberTable take(List<PartitionedRecords> sources, int partition) {
+  /**
+   * Takes one partition out of its sources, which forget it.
+   *
+   * @param usual records of a partition when they are evenly spread, as members are; of somebody
+   *     who is named again and again there may be far more, for which no room is needed
+   */
+  static MemberTable take(List<PartitionedRecords> sources, int partition, int usual) {
     int records = PartitionedRecords.count(sources, partition, 2 * SLOT);
-    MemberTable table = new MemberTable(records, records);
+    MemberTable table = new MemberTable(records, Math.min(records, usual + usual / 8 + OVERHANG));
     for (PartitionedRecords source : sources) {
       source.visit(partition, table::addAll);
       source.clear(partition);
     }
-    return table.members < records / 2 ? table.compacted() : table;
+    if (table.members < table.capacity / 2) {
+      table.resize(table.members);
+    }
+    return table;
   }
 
-  /** The same in less memory, for a segment that names most of its members several times. */
-  private MemberTable compacted() {
-    MemberTable smaller = new MemberTable(members, taken);
-    for (int at = 0; at < ints.length; at += SLOT) {
-      if (head(at) != EMPTY_HEAD) {
-        smaller.add(head(at), ints[at + TAIL]);
+  /** With slots for so many members, and some that stay empty. */
+  private void resize(int capacity) {
+    int[] before = ints;
+    this.capacity = capacity;
+    slots = (int) slots(capacity) + 1;
+    ints = new int[(slots + OVERHANG) * SLOT];
+    Arrays.fill(ints, EMPTY);
+    members = 0;
+    for (int at = 0; at < before.length; at += SLOT) {
+      long head = head(before, at);
+      if (head != EMPTY_HEAD) {
+        add(head, before[at + TAIL]);
       }
     }
-    return smaller;
   }
 
   private void addAll(long[] records, int end) {
@@ -120,9 +135,16 @@ final class MemberTable {
     }
     insert(at, head, tail);
     members++;
+    if (members > capacity) {
+      resize((int) Math.min(2L * members, taken));
+    }
   }
 
   private long head(int at) {
+    return head(ints, at);
+  }
+
+  private static long head(int[] ints, int at) {
     return (long) ints[at] << Integer.SIZE | Integer.toUnsignedLong(ints[at + 1]);
   }
 

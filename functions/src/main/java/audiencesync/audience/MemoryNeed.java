@@ -13,8 +13,12 @@ public record MemoryNeed(long bytes) {
   /** What is left to the collector, whose work grows when a heap is full: a sixteenth. */
   private static final int SPARE_SHARE = 16;
 
-  /** What a heap holds beside them: the nursery, some windows on files, documents. */
-  private static final long OTHER_NEEDS = 24L << 20;
+  /**
+   * What a heap holds beside them: the nursery, two windows on files, documents. The largest
+   * windows there are, two of zstd with 17 MB each, fit in with what is spare from 600 MB of heap
+   * on; the smallest function has 870.
+   */
+  private static final long OTHER_NEEDS = 20L << 20;
 
   /** Of a nursery of 8 MB, a tenth is always empty: Java does not count it as memory there is. */
   private static final long EMPTY_NURSERY = (8L << 20) / 10;

@@ -2,6 +2,8 @@ package audiencesync.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +50,7 @@ final class MemberTableTest {
     }
     long records = sources.stream().mapToLong(source -> source.records(PARTITION)).sum();
 
-    MemberTable table = MemberTable.take(sources, PARTITION);
+    MemberTable table = MemberTable.take(sources, PARTITION, size);
 
     assertThat(table.size()).isEqualTo(new Distinct(records, members.size()));
     assertThat(sources).allMatch(source -> source.records(PARTITION) == 0);
@@ -94,12 +96,32 @@ final class MemberTableTest {
       }
     }
 
-    MemberTable named = MemberTable.take(List.of(once), PARTITION);
-    MemberTable renamed = MemberTable.take(List.of(often), PARTITION);
+    MemberTable named = MemberTable.take(List.of(once), PARTITION, 1_000);
+    MemberTable renamed = MemberTable.take(List.of(often), PARTITION, 10_000);
 
     assertThat(renamed.bytes()).isEqualTo(named.bytes());
     assertThat(named.bytes() / 1_000).isLessThanOrEqualTo(15);
     assertThat(renamed.size()).isEqualTo(new Distinct(10_000, 1_000));
+  }
+
+  /** A user id such as "0" may stand in every other row: all of its rows are in one partition. */
+  @Test
+  void takesNoRoomForTheRowsOfSomebodyWhoIsNamedAgainAndAgain() {
+    PartitionedRecords records = records();
+    Pair often = pair(word -> word >>> 8);
+    for (int i = 0; i < 400_000; i++) {
+      Pair pair = i % 400 == 0 ? pair(word -> word >>> 8) : often;
+      records.add(pair.first(), pair.second());
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    MemberTable table = MemberTable.take(List.of(records), PARTITION, 800);
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(400_000);
+    assertThat(table.size()).isEqualTo(new Distinct(400_000, 1_001));
+    assertThat(table.bytes() / 1_000).isLessThanOrEqualTo(30);
+    assertThat(isSeen(table, often)).isTrue();
   }
 
   private static PartitionedRecords records() {

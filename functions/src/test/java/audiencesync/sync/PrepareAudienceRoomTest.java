@@ -95,7 +95,7 @@ final class PrepareAudienceRoomTest {
                 + " members.");
   }
 
-  /** 20 bytes a member, 32 an identifier, and at most half of it for what is begun. */
+  /** 16 bytes a member, 32 an identifier, and at most half of it for what is begun. */
   @Test
   void fitsWhatTheFiguresPromise() {
     prepare(MEMBERS * 48L * 3 / 2);

@@ -20,12 +20,12 @@ class MemoryNoticeTest {
   private static final String PREPARE_MEMORY = "audiencesync.PREPARE_MEMORY";
   private static final String ESTIMATED =
       "estimated: 300 rows of the segment and 300 identifiers take 180912 bytes; the preparing"
-          + " function needs 130 MB of memory";
+          + " function needs 126 MB of memory";
   private static final String ENGLISH =
-      "By an estimate, preparing needs 130 MB of memory; PrepareMemory is 120. Raise it before the"
+      "By an estimate, preparing needs 126 MB of memory; PrepareMemory is 120. Raise it before the"
           + " inputs no longer fit.";
   private static final String JAPANESE =
-      "データの準備には約 130 MB のメモリーが必要という見積もりですが、PrepareMemory は 120 MB です。収まらなくなる前に増やしてください。";
+      "データの準備には約 126 MB のメモリーが必要という見積もりですが、PrepareMemory は 120 MB です。収まらなくなる前に増やしてください。";
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream logs = new ByteArrayOutputStream();
@@ -70,10 +70,10 @@ class MemoryNoticeTest {
                           "By its estimate this run needs more memory than the preparing function"
                               + " has (120 MB). It goes on. If it ends with"
                               + " InputsTooLargeException, set the stack's parameter PrepareMemory"
-                              + " to at least 130."));
+                              + " to at least 126."));
       assertThat(plan(sandbox).path("estimate").toString())
           .isEqualTo(
-              "{\"segmentRows\":300,\"identifiers\":300,\"bytes\":180912,\"neededMegabytes\":130,"
+              "{\"segmentRows\":300,\"identifiers\":300,\"bytes\":180912,\"neededMegabytes\":126,"
                   + "\"givenMegabytes\":120}");
     }
   }
@@ -81,12 +81,12 @@ class MemoryNoticeTest {
   @Test
   void saysNothingWhenItFits() throws IOException {
     try (Sandbox sandbox = Sandbox.direct(folder)) {
-      ExecutionResult result = run(sandbox, "130");
+      ExecutionResult result = run(sandbox, "126");
 
       assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(sandbox.report(result).path("notes")).isEmpty();
       assertThat(said()).singleElement().asString().endsWith(ESTIMATED);
-      assertThat(plan(sandbox).path("estimate").path("givenMegabytes").asInt()).isEqualTo(130);
+      assertThat(plan(sandbox).path("estimate").path("givenMegabytes").asInt()).isEqualTo(126);
     }
   }
 
