@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.Deflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Damage is found, or not, as by the JDK. */
+/** Deflated data, damaged or cut off anywhere: what the JDK refuses is refused, nothing else. */
+@Tag("fault")
 final class InflateDamageTest {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_126);
   private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 400);
@@ -26,7 +28,7 @@ final class InflateDamageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 6})
-  void damagedBits(int level) {
+  void judgesDamagedBitsAsTheJdkDoes(int level) {
     for (int size : new int[] {1, 60, 400}) {
       byte[] bytes = Content.ROWS.bytes(size, new Random(SEED));
       byte[] deflated = InflateTest.deflated(bytes, level, Deflater.DEFAULT_STRATEGY);
@@ -40,7 +42,7 @@ final class InflateDamageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 6})
-  void missingBytes(int level) {
+  void judgesMissingBytesAsTheJdkDoes(int level) {
     byte[] bytes = Content.ROWS.bytes(1_500, new Random(SEED));
     byte[] deflated = InflateTest.deflated(bytes, level, Deflater.DEFAULT_STRATEGY);
     for (int length = 0; length < deflated.length; length++) {
@@ -49,7 +51,7 @@ final class InflateDamageTest {
   }
 
   @Test
-  void damagedAndMissingBytesOfLargerStreams() {
+  void judgesDamageOfLargerStreamsAsTheJdkDoes() {
     Random random = new Random(SEED);
     Set<End> ends = EnumSet.noneOf(End.class);
     for (int round = 0; round < ROUNDS; round++) {
@@ -66,7 +68,7 @@ final class InflateDamageTest {
   }
 
   @Test
-  void noise() {
+  void judgesNoiseAsTheJdkDoes() {
     Random random = new Random(SEED);
     for (int round = 0; round < 10 * ROUNDS; round++) {
       byte[] noise = new byte[random.nextInt(300)];
