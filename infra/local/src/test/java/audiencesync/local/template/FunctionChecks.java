@@ -25,7 +25,9 @@ final class FunctionChecks {
   private static final String PACKAGE = "audiencesync.handler";
   private static final String ALIAS = "live";
   private static final Pattern READ = Pattern.compile("(?:require|find)\\(\"([A-Z_]+)\"\\)");
-  private static final String JIT =
+
+  /** What the function that prepares tells its JVM. */
+  static final String JIT =
       "-XX:+TieredCompilation -XX:TieredStopAtLevel=4 -Xmn8m -XX:PretenureSizeThreshold=4k -XX:MarkSweepDeadRatio=0";
 
   private FunctionChecks() {}
