@@ -23,11 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IdentifierTypesTest extends OverSandbox {
   private static final String IFA = "6D92078A-8246-4BA4-AE5B-76104861E7DC";
 
-  @Override
-  boolean isDirect() {
-    return true;
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

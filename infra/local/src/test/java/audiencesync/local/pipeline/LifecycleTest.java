@@ -22,11 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of an audience over several runs of a connector. */
 class LifecycleTest extends OverSandbox {
-  @Override
-  boolean isDirect() {
-    return true;
-  }
-
   @Test
   void theFirstRunCreatesAndTheSecondAddsWithoutAnEdit() throws IOException {
     ExecutionResult first = succeeded(sandbox.run());

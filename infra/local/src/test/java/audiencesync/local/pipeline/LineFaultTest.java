@@ -24,11 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever LINE does: one audience, the right people, no file taken twice, a true report. */
 @Tag("fault")
 class LineFaultTest extends OverSandbox {
-  @Override
-  boolean isDirect() {
-    return true;
-  }
-
   static Stream<Arguments> passingFaults() {
     return Stream.of(
         Arguments.of("429 seven times", Fault.status(429), 7),

@@ -6,18 +6,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sandbox for each test. */
+/**
+ * A sandbox for each test, whose bucket is reached without HTTP: half the time. What AWS's client
+ * has to do with it, {@code FolderClientTest}, {@code S3Suite} and the tests that make their own
+ * sandbox try.
+ */
 abstract class OverSandbox {
   Sandbox sandbox;
 
-  /** Whether the bucket is reached without HTTP: where there are very many runs. */
-  boolean isDirect() {
-    return false;
-  }
-
   @BeforeEach
   final void open(@TempDir Path folder) throws IOException {
-    sandbox = isDirect() ? Sandbox.direct(folder) : new Sandbox(folder);
+    sandbox = Sandbox.direct(folder);
   }
 
   @AfterEach

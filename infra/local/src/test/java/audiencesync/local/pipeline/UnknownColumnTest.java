@@ -24,7 +24,7 @@ class UnknownColumnTest {
 
   @BeforeEach
   void open(@TempDir Path folder) throws IOException {
-    sandbox = new Sandbox(folder);
+    sandbox = Sandbox.direct(folder);
     Files.delete(sandbox.bucket.resolve("inbox/users/all.csv"));
     users("inbox/users/1.jsonl", 0, 200);
     users("inbox/users/2.jsonl", 200, 300);
