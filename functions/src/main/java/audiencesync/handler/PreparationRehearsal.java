@@ -55,7 +55,6 @@ public final class PreparationRehearsal {
   public static void rehearse() {
     LOG.info("A rehearsal before the snapshot: what is said to be read and staged is made up.");
     prepareAll();
-    awaitCompilers();
     giveMemoryBack();
     LOG.info("The rehearsal has ended.");
   }
@@ -66,10 +65,15 @@ public final class PreparationRehearsal {
     for (int round = 0; round < ROUNDS; round++) {
       all.forEach(PreparationRehearsal::prepare);
       System.gc();
+      awaitCompilers();
     }
   }
 
-  /** What waits to be compiled would be compiled, beside the run, in every process restored. */
+  /**
+   * After each round, because the longer the queue before a compiler, the more often a method must
+   * be called before it is compiled as well as can be: without a pause, a round is over before much
+   * of it got there, and the run would have to compile it, in every process that is restored.
+   */
   private static void awaitCompilers() {
     CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
     long before = -1;

@@ -96,6 +96,7 @@ enum RehearsalExports {
       case 2 -> "Name.%d@Example.COM".formatted(person);
       case 4 -> "ｎａｍｅ.%d＠example.jp".formatted(person);
       case 6 -> "";
+      case 22, 44 -> "ｎａｍｅ１２．%d＠ｅｘａｍｐｌｅ．ｊｐ".formatted(person);
       case 8 -> "name.%d".formatted(person);
       case 10 -> " name.%d@example.jp ".formatted(person);
       case 12 -> "n@e.jp";
