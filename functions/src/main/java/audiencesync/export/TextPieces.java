@@ -9,13 +9,16 @@ import java.util.concurrent.locks.ReentrantLock;
  * Several threads may take pieces, each into a {@link TextWindow} of its own; reading is what they
  * do in turn. The text's last line always ends with a line feed here, in the file or not.
  *
- * <p>Where no row's end is certain, the window gets what was read and keeps the turn: it says later
- * what it has consumed, or asks for more of the row. So the rows are the same for any number of
- * threads and any size of blocks.
+ * <p>Where no row's end is certain, and as long as there is no other window to leave something to,
+ * the window gets what was read and keeps the turn: it says later what it has consumed, or asks for
+ * more of the row. So the rows are the same for any number of threads and any size of blocks, and a
+ * thread that reads alone does not look for ends of rows twice.
  */
 final class TextPieces {
   /** Room for a block that begins at the last byte, and for the line feed that may be added. */
   private static final int PADDING = CsvSpecials.BLOCK + 1;
+
+  private static final RowEnds.Cut NOWHERE = new RowEnds.Cut(0, 0);
 
   private final InputStream text;
   private final RowEnds rowEnds;
@@ -28,6 +31,7 @@ final class TextPieces {
   private int restBytes;
   private long line = 1;
   private boolean ended;
+  private volatile boolean isShared;
 
   TextPieces(InputStream text, RowEnds rowEnds, int blockBytes) {
     this.text = text;
@@ -35,8 +39,14 @@ final class TextPieces {
     this.blockBytes = blockBytes;
   }
 
-  /** A window for one thread; it has no piece yet. */
+  /** The window of the thread that reads first; it has no piece yet. */
   TextWindow window() {
+    return new TextWindow(this);
+  }
+
+  /** A window for one thread more; any thread may ask for it. */
+  TextWindow another() {
+    isShared = true;
     return new TextWindow(this);
   }
 
@@ -53,7 +63,7 @@ final class TextPieces {
     try {
       takeBack(window);
       fill(window);
-      RowEnds.Cut rows = rowEnds.last(window.bytes, 0, window.to);
+      RowEnds.Cut rows = isShared ? rowEnds.last(window.bytes, 0, window.to) : NOWHERE;
       isCertain = rows.end() > 0 || window.to == 0;
       if (isCertain) {
         cut(window, rows);

@@ -29,7 +29,7 @@ final class TextWindow implements Closeable {
 
   /** A window on the same text for another thread. */
   TextWindow another() {
-    return pieces.window();
+    return pieces.another();
   }
 
   /** Lets nobody have another piece. */

@@ -124,12 +124,23 @@ final class CsvAgainstFastCsvTest {
     return new CsvScanner(delimiter, ReadLimits.DEFAULT);
   }
 
-  /** All fields of all records; empty when one is broken or has another width. */
+  private static TextPieces pieces(String document, CsvScanner scanner) {
+    InputStream text = new ByteArrayInputStream(document.getBytes(UTF_8));
+    return new TextPieces(text, scanner.rowEnds(), BLOCK_BYTES);
+  }
+
+  /** The same, whether it is cut where others might go on, or read by one alone. */
   private static Optional<List<List<String>>> records(String document, CsvScanner scanner)
       throws IOException {
-    InputStream text = new ByteArrayInputStream(document.getBytes(UTF_8));
-    TextPieces pieces = new TextPieces(text, scanner.rowEnds(), BLOCK_BYTES);
-    CsvRecords records = new CsvRecords(pieces.window(), scanner);
+    Optional<List<List<String>>> alone = records(pieces(document, scanner).window(), scanner);
+    assertThat(records(pieces(document, scanner).another(), scanner)).as(document).isEqualTo(alone);
+    return alone;
+  }
+
+  /** All fields of all records; empty when one is broken or has another width. */
+  private static Optional<List<List<String>>> records(TextWindow window, CsvScanner scanner)
+      throws IOException {
+    CsvRecords records = new CsvRecords(window, scanner);
     List<List<String>> rows = new ArrayList<>();
     Fields field = new Fields(1);
     CsvRecords.Next next = records.next();

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import audiencesync.audience.Row;
 import audiencesync.audience.RowFault;
 import audiencesync.audience.RowSink;
+import audiencesync.export.parquet.RangedBytes;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -56,11 +60,6 @@ class SharedReadingTest {
     assertThat(alone).hasSize(ROWS);
   }
 
-  private static void meet(CountDownLatch together) {
-    together.countDown();
-    awaitOf(together);
-  }
-
   private static void awaitOf(CountDownLatch latch) {
     try {
       latch.await();
@@ -69,15 +68,63 @@ class SharedReadingTest {
     }
   }
 
-  /** Each of two threads waits with its first row until the other has one, too. */
+  /** A file that has rows until another thread than the one that opened it was given one. */
+  private record UntilHelped(CountDownLatch helped) implements ExportObject {
+    private static final byte[] ROW = "u1,a@example.com\n".getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    public String key() {
+      return "inbox/users";
+    }
+
+    @Override
+    public long bytes() {
+      return ROW.length;
+    }
+
+    @Override
+    public InputStream open() {
+      byte[] header = "user_id,mail\n".getBytes(StandardCharsets.UTF_8);
+      return new SequenceInputStream(new ByteArrayInputStream(header), rows());
+    }
+
+    private InputStream rows() {
+      return new InputStream() {
+        private int at;
+
+        @Override
+        public int read() {
+          byte[] one = new byte[1];
+          return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+          if (at == 0 && helped.getCount() == 0) {
+            return -1;
+          }
+          int given = Math.min(length, ROW.length - at);
+          System.arraycopy(ROW, at, into, from, given);
+          at = (at + given) % ROW.length;
+          return given;
+        }
+      };
+    }
+
+    @Override
+    public RangedBytes ranges() {
+      throw new AssertionError("text is read from its beginning");
+    }
+  }
+
   @Test
   void letsAnotherThreadHelp() {
-    CountDownLatch together = new CountDownLatch(2);
-    RowSink[] sinks = {sink(() -> meet(together)), sink(() -> meet(together))};
+    CountDownLatch helped = new CountDownLatch(1);
+    RowSink[] sinks = {ignored(), sink(helped::countDown)};
     AtomicInteger asked = new AtomicInteger();
-    List<MemoryObject> objects = List.of(MemoryObject.of(csv()));
+    List<UntilHelped> objects = List.of(new UntilHelped(helped));
     Specs.named().reader(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
-    assertThat(together.getCount()).isZero();
+    assertThat(helped.getCount()).isZero();
   }
 
   @Test
