@@ -34,6 +34,12 @@ public final class PreparationRehearsal {
   /** Measured: further rounds make a run no faster. */
   private static final int ROUNDS = 6;
 
+  /**
+   * So often in each round with few people, for what is done once a run or once a partition, be
+   * they small or large: without it, this would be compiled anew in each process that is restored.
+   */
+  private static final int SMALL_RUNS = 10;
+
   /** Longer than compiling anything of the step takes. */
   private static final long PAUSE_MILLISECONDS = 1_000;
 
@@ -61,8 +67,14 @@ public final class PreparationRehearsal {
 
   private static void prepareAll() {
     List<Map<String, byte[]>> all =
-        Arrays.stream(RehearsalExports.values()).map(RehearsalExports::inputs).toList();
+        Arrays.stream(RehearsalExports.values())
+            .map(exports -> exports.inputs(RehearsalExports.MANY_PEOPLE))
+            .toList();
+    Map<String, byte[]> small = RehearsalExports.CSV.inputs(RehearsalExports.FEW_PEOPLE);
     for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < SMALL_RUNS; i++) {
+        prepare(small);
+      }
       all.forEach(PreparationRehearsal::prepare);
       System.gc();
       awaitCompilers();

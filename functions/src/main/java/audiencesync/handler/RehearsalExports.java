@@ -24,7 +24,13 @@ enum RehearsalExports {
 
   static final String SEGMENT = "inbox/segment";
   static final String IDENTITY = "inbox/identity";
-  static final int PEOPLE = 50_000;
+  static final int MANY_PEOPLE = 50_000;
+  static final int FEW_PEOPLE = 2_000;
+
+  /** With many people, what one of them alone comes to fills slabs of the full size. */
+  private static final int SHARE_OF_MEMBERS_ROWS = 6;
+
+  private static final int SHARE_OF_IDENTITY_ROWS = 10;
 
   private static final int SHORT_BLOCKS = 100;
 
@@ -38,17 +44,19 @@ enum RehearsalExports {
   private static final String DAY = "2026-11-24T01:00:00Z";
   private static final String NO_ROW = "This is no row.\n";
 
-  /** Both inputs by their keys; every second person is in the segment. */
-  Map<String, byte[]> inputs() {
+  /** Both inputs by their keys; every second person is in the segment, and the first often. */
+  Map<String, byte[]> inputs(int people) {
     StringBuilder segment = new StringBuilder(head(SEGMENT_COLUMNS));
     StringBuilder identity = new StringBuilder(head(IDENTITY_COLUMNS));
     Random random = new Random(1);
-    for (int person = 0; person < PEOPLE; person++) {
+    for (int person = 0; person < people; person++) {
       String id = "u-%016x".formatted(random.nextLong());
+      boolean isFirst = person == 0;
       if (person % 2 == 0) {
-        segment.append(member(person, id).repeat(person % 20 == 0 ? 2 : 1));
+        int usual = person % 20 == 0 ? 2 : 1;
+        segment.append(member(person, id).repeat(isFirst ? people / SHARE_OF_MEMBERS_ROWS : usual));
       }
-      identity.append(identity(person, id));
+      identity.append(identity(person, id).repeat(isFirst ? people / SHARE_OF_IDENTITY_ROWS : 1));
     }
     return Map.of(SEGMENT, stored(segment), IDENTITY, stored(identity));
   }
