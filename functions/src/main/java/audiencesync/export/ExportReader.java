@@ -62,16 +62,17 @@ public final class ExportReader {
    * of which is fed by one thread. What goes to which of them, and when, is not promised.
    *
    * @param sinks makes a sink for the object of a key; asked by several threads
-   * @param threads how many read, at least 1
+   * @param processors how many there are to read with, at least 1: a thread for each, and two of
+   *     them for several objects
    * @return what was read, in the order of the objects
    * @throws ExportException as for {@link #read}; of several objects that cannot be read, about the
    *     first, and of several places in it, about the first. Rows of any object may have been given
    *     to sinks.
    */
   public List<ReadSummary> readAll(
-      List<? extends ExportObject> objects, Function<String, RowSink> sinks, int threads) {
+      List<? extends ExportObject> objects, Function<String, RowSink> sinks, int processors) {
     return ReadingCrew.read(
-        objects.size(), threads, (object, offer) -> read(objects.get(object), sinks, offer));
+        objects.size(), processors, (object, offer) -> read(objects.get(object), sinks, offer));
   }
 
   private ReadSummary read(

@@ -14,11 +14,15 @@ import java.util.function.Consumer;
 
 /**
  * Threads that read the objects of one input: each object is opened by one of them; when none is
- * left to open, they help where another still reads. When objects fail, the failure of the first of
- * them in their order is the input's, and no further one is opened.
+ * left to open, they help where another still reads, if each has a processor. When objects fail,
+ * the failure of the first of them in their order is the input's, and no further one is opened.
  */
 final class ReadingCrew {
+  /** One opens the next object, or works, while another waits for the storage. */
+  private static final int LEAST_AT_ONCE = 2;
+
   private final ObjectReading reading;
+  private final boolean areHelping;
   private final ReadSummary[] summaries;
   private final Deque<SharedTable> offered = new ArrayDeque<>();
   private int next;
@@ -33,15 +37,21 @@ final class ReadingCrew {
     ReadSummary read(int object, Consumer<SharedTable> offer);
   }
 
-  private ReadingCrew(int objects, ObjectReading reading) {
+  private ReadingCrew(int objects, ObjectReading reading, boolean areHelping) {
     this.reading = reading;
+    this.areHelping = areHelping;
     this.summaries = new ReadSummary[objects];
     this.failedObject = objects;
   }
 
-  /** Reads that many objects with that many threads; the summaries have the objects' order. */
-  static List<ReadSummary> read(int objects, int threads, ObjectReading reading) {
-    ReadingCrew crew = new ReadingCrew(objects, reading);
+  /**
+   * Reads that many objects with that many processors; the summaries have the objects' order. On
+   * one processor an object is read by one thread: to share it costs a tenth more, which somebody
+   * must be idle to pay.
+   */
+  static List<ReadSummary> read(int objects, int processors, ObjectReading reading) {
+    ReadingCrew crew = new ReadingCrew(objects, reading, processors > 1);
+    int threads = Math.max(processors, Math.min(objects, LEAST_AT_ONCE));
     if (threads == 1) {
       crew.work();
     } else {
@@ -122,8 +132,10 @@ final class ReadingCrew {
   }
 
   private synchronized void offer(SharedTable table) {
-    offered.add(table);
-    notifyAll();
+    if (areHelping) {
+      offered.add(table);
+      notifyAll();
+    }
   }
 
   /** What is read keeps no memory, be there ever so many objects. */

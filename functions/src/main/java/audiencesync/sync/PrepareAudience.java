@@ -31,8 +31,7 @@ import org.slf4j.LoggerFactory;
  * Reads the inputs, makes the identifiers, and stages them as files of the size that LINE takes.
  */
 public final class PrepareAudience {
-  /** One reads on while another waits for S3, even on one processor. */
-  private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private static final Logger LOG = LoggerFactory.getLogger(PrepareAudience.class);
 
@@ -132,7 +131,7 @@ public final class PrepareAudience {
     ExportReader reader = selected.reader();
     List<StoredExport> objects =
         selected.objects().stream().map(object -> new StoredExport(store, object)).toList();
-    List<ReadSummary> read = reader.readAll(objects, sinks, THREADS);
+    List<ReadSummary> read = reader.readAll(objects, sinks, PROCESSORS);
     read.forEach(PrepareAudience::log);
     Function<Column, String> places = ColumnPlaces.of(connector, selected)::of;
     reader.requireColumns(places);

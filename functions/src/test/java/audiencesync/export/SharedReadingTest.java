@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several threads, several objects, and large ones that they share. */
 class SharedReadingTest {
-  private static final int THREADS = 4;
+  private static final int PROCESSORS = 4;
   private static final int BLOCK = 256;
   private static final int ROWS = 5_000;
 
@@ -48,7 +49,7 @@ class SharedReadingTest {
   void givesEachRowOnceWithItsLine(String format) {
     ExportObject object = MemoryObject.of("user_id,mail\n" + rows(format));
     List<String> alone = RecordedRows.of(Specs.named().reader(), object);
-    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, THREADS)).isEqualTo(alone);
+    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, PROCESSORS)).isEqualTo(alone);
     assertThat(alone).hasSizeGreaterThanOrEqualTo(ROWS);
   }
 
@@ -56,7 +57,7 @@ class SharedReadingTest {
   void sharesJsonLines() {
     ExportObject object = MemoryObject.of(rows("{\"user_id\":\"%s\",\"mail\":\"%s\"}\n"));
     List<String> alone = RecordedRows.of(Specs.named().reader(), object);
-    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, THREADS)).isEqualTo(alone);
+    assertThat(RecordedRows.of(Specs.named().reader(BLOCK), object, PROCESSORS)).isEqualTo(alone);
     assertThat(alone).hasSize(ROWS);
   }
 
@@ -127,6 +128,28 @@ class SharedReadingTest {
     assertThat(helped.getCount()).isZero();
   }
 
+  /** Each of two threads waits with its first row until the other has one, too. */
+  @Test
+  void readsTwoObjectsAtOnceOnOneProcessorAndSharesNone() {
+    CountDownLatch together = new CountDownLatch(2);
+    AtomicInteger asked = new AtomicInteger();
+    List<MemoryObject> objects =
+        List.of(MemoryObject.of("user_id,mail\nu1,a@example.com\n"), MemoryObject.of(csv()));
+    Function<String, RowSink> sinks =
+        key -> {
+          asked.incrementAndGet();
+          return sink(() -> meet(together));
+        };
+    Specs.named().reader(BLOCK).readAll(objects, sinks, 1);
+    assertThat(together.getCount()).isZero();
+    assertThat(asked).hasValue(2);
+  }
+
+  private static void meet(CountDownLatch together) {
+    together.countDown();
+    awaitOf(together);
+  }
+
   @Test
   void summarisesInTheOrderOfTheObjects() {
     List<MemoryObject> objects =
@@ -134,7 +157,7 @@ class SharedReadingTest {
             .mapToObj(i -> MemoryObject.of("user_id,mail\n" + "u,m\n".repeat(i)))
             .toList();
     List<ReadSummary> summaries =
-        Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), THREADS);
+        Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), PROCESSORS);
     assertThat(summaries.stream().mapToLong(ReadSummary::rows).toArray())
         .isEqualTo(LongStream.range(0, 50).toArray());
   }
@@ -146,7 +169,7 @@ class SharedReadingTest {
         MemoryObject.of(broken(MemoryObject.gzip(csv().getBytes(StandardCharsets.UTF_8))));
     List<MemoryObject> objects = List.of(damaged, MemoryObject.of("no,header\nu1,m\n"));
     assertThatThrownBy(
-            () -> Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), THREADS))
+            () -> Specs.named().reader(BLOCK).readAll(objects, key -> ignored(), PROCESSORS))
         .isInstanceOf(ExportException.class)
         .hasMessageContaining("gzip");
   }
@@ -169,7 +192,7 @@ class SharedReadingTest {
               throw new IllegalStateException("full");
             });
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> Specs.named().reader(BLOCK).readAll(objects, key -> failing, THREADS))
+        .isThrownBy(() -> Specs.named().reader(BLOCK).readAll(objects, key -> failing, PROCESSORS))
         .withMessage("full");
   }
 
@@ -177,12 +200,12 @@ class SharedReadingTest {
    * Two thousand windows of a mebibyte are more than the JVM has: one that is read is forgotten.
    */
   @ParameterizedTest
-  @ValueSource(ints = {1, THREADS})
-  void keepsNothingOfWhatIsRead(int threads) {
+  @ValueSource(ints = {1, PROCESSORS})
+  void keepsNothingOfWhatIsRead(int processors) {
     List<MemoryObject> objects =
         Collections.nCopies(2_000, MemoryObject.of("user_id,mail\nu1,a@example.com\n"));
     assertThat(Runtime.getRuntime().maxMemory()).isLessThan(2_000L << 20);
-    assertThat(Specs.named().reader(1 << 20).readAll(objects, key -> ignored(), threads))
+    assertThat(Specs.named().reader(1 << 20).readAll(objects, key -> ignored(), processors))
         .hasSize(2_000);
   }
 
