@@ -116,7 +116,7 @@ public final class PreparationRehearsal {
     }
   }
 
-  /** Collects what it leaves, so that the heap grows no larger than one run makes it. */
+  /** Collects what its two runs leave, so that they make the heap no larger than it must be. */
   private static void prepare(Map<String, byte[]> inputs) {
     prepare("EMAIL", inputs);
     prepare("PHONE", inputs);
