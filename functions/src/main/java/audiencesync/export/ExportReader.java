@@ -28,14 +28,15 @@ public final class ExportReader {
    *     a line break
    */
   public ExportReader(TableSpec spec, ReadLimits limits) {
-    this(spec, limits, BLOCK_BYTES);
+    this(spec, limits, BLOCK_BYTES, false);
   }
 
-  /** Nothing but the speed depends on the size of blocks. */
-  ExportReader(TableSpec spec, ReadLimits limits, int blockBytes) {
+  /** Nothing but the speed depends on the size of blocks, and on whether they are cut. */
+  ExportReader(TableSpec spec, ReadLimits limits, int blockBytes, boolean isShared) {
     spec.delimiter().ifPresent(ExportReader::checkDelimiter);
     NeededColumns columns = NeededColumns.of(spec);
-    this.plan = new ReadPlan(spec, columns, MembersSeen.of(spec, columns), limits, blockBytes);
+    MembersSeen members = MembersSeen.of(spec, columns);
+    this.plan = new ReadPlan(spec, columns, members, limits, blockBytes, isShared);
     this.budget = new ByteBudget(limits.maxBytes());
   }
 

@@ -82,14 +82,14 @@ record OpenTable(
 
     private RowSource jsonRows(InputStream text) {
       JsonColumns columns = new JsonColumns(plan.columns(), charset, plan.members(), plan.limits());
-      TextPieces pieces = new TextPieces(text, JsonRows::lastRowEnd, plan.blockBytes());
+      TextPieces pieces = plan.pieces(text, JsonRows::lastRowEnd);
       return new JsonRows(pieces.window(), columns, new ObjectMembers(columns), feed);
     }
 
     private RowSource csvRows(InputStream text, OtherDelimiters delimiters) throws IOException {
       CsvScanner scanner = new CsvScanner(delimiters.delimiter(), plan.limits());
       CsvColumns columns = new CsvColumns(charset, delimiters);
-      TextPieces pieces = new TextPieces(text, scanner.rowEnds(), plan.blockBytes());
+      TextPieces pieces = plan.pieces(text, scanner.rowEnds());
       CsvRows rows = new CsvRows(new CsvRecords(pieces.window(), scanner), columns, feed);
       if (plan.spec().header()) {
         rows.readHeader();

@@ -46,8 +46,13 @@ final class TextPieces {
 
   /** A window for one thread more; any thread may ask for it. */
   TextWindow another() {
-    isShared = true;
+    share();
     return new TextWindow(this);
+  }
+
+  /** From the next piece on, leaves to others what it can. */
+  void share() {
+    isShared = true;
   }
 
   /**
@@ -141,6 +146,7 @@ final class TextPieces {
 
   /** Gives nobody another piece. */
   void stop() {
+    share();
     turn.lock();
     try {
       ended = true;

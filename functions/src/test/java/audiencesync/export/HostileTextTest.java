@@ -170,7 +170,7 @@ final class HostileTextTest {
       String what, Specs specs, ExportObject file, String expected) {
     CountingSink sink = new CountingSink();
     long before = allocated();
-    specs.reader().read(file, sink);
+    specs.reader(512 << 10).read(file, sink);
     assertThat(allocated() - before).as(what).isLessThan(MOST_ALLOCATED);
     assertThat(sink).as(what).hasToString(expected);
   }

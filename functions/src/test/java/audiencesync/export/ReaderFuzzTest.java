@@ -40,7 +40,7 @@ final class ReaderFuzzTest {
   private static final int SMALL_BLOCK = 64;
   private static final int FILES_READ_AT_ONCE = 50;
   private static final int FILES_FOR_EACH_SHARED_ONE = 4;
-  private static final int THREADS = 3;
+  private static final int PROCESSORS = 3;
   private static final long MOST_ALLOCATED = 48 << 20;
 
   private static final List<String> FILES_OF_OURS =
@@ -67,7 +67,7 @@ final class ReaderFuzzTest {
 
     /** By threads that share the file. */
     static Outcome ofThreads(ExportReader reader, byte[] file) {
-      return of(() -> RecordedRows.of(reader, MemoryObject.of(file), THREADS));
+      return of(() -> RecordedRows.of(reader, MemoryObject.of(file), PROCESSORS));
     }
 
     private static Outcome of(Supplier<List<String>> reading) {
@@ -210,7 +210,7 @@ final class ReaderFuzzTest {
 
   private static List<Outcome> outcomesOfThreads(ExportReader reader, List<byte[]> files)
       throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    ExecutorService threads = Executors.newFixedThreadPool(PROCESSORS);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (byte[] file : files) {

@@ -33,8 +33,8 @@ final class RecordedRows implements RowSink {
     return rows.calls;
   }
 
-  /** The same by that many threads that share the object, by line. */
-  static List<String> of(ExportReader reader, ExportObject object, int threads) {
+  /** The same by a thread for each processor, which share the object, by line. */
+  static List<String> of(ExportReader reader, ExportObject object, int processors) {
     Queue<RecordedRows> sinks = new ConcurrentLinkedQueue<>();
     Function<String, RowSink> newSink =
         key -> {
@@ -42,7 +42,7 @@ final class RecordedRows implements RowSink {
           sinks.add(sink);
           return sink;
         };
-    long count = reader.readAll(List.of(object), newSink, threads).get(0).rows();
+    long count = reader.readAll(List.of(object), newSink, processors).get(0).rows();
     List<String> calls =
         sinks.stream()
             .flatMap(sink -> sink.calls.stream())

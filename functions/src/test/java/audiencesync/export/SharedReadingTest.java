@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -69,8 +70,12 @@ class SharedReadingTest {
     }
   }
 
-  /** A file that has rows until another thread than the one that opened it was given one. */
+  /**
+   * A file that has rows until another thread than the one that opened it was given one, or until
+   * it is far longer than that takes.
+   */
   private record UntilHelped(CountDownLatch helped) implements ExportObject {
+    private static final int MOST_ROWS = 5_000_000;
     private static final byte[] ROW = "u1,a@example.com\n".getBytes(StandardCharsets.UTF_8);
 
     @Override
@@ -92,6 +97,7 @@ class SharedReadingTest {
     private InputStream rows() {
       return new InputStream() {
         private int at;
+        private int rows;
 
         @Override
         public int read() {
@@ -101,12 +107,13 @@ class SharedReadingTest {
 
         @Override
         public int read(byte[] into, int from, int length) {
-          if (at == 0 && helped.getCount() == 0) {
+          if (at == 0 && (helped.getCount() == 0 || rows == MOST_ROWS)) {
             return -1;
           }
           int given = Math.min(length, ROW.length - at);
           System.arraycopy(ROW, at, into, from, given);
           at = (at + given) % ROW.length;
+          rows += at == 0 ? 1 : 0;
           return given;
         }
       };
@@ -124,7 +131,7 @@ class SharedReadingTest {
     RowSink[] sinks = {ignored(), sink(helped::countDown)};
     AtomicInteger asked = new AtomicInteger();
     List<UntilHelped> objects = List.of(new UntilHelped(helped));
-    Specs.named().reader(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
+    Specs.alone(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
     assertThat(helped.getCount()).isZero();
   }
 
@@ -230,6 +237,40 @@ class SharedReadingTest {
                         },
                         2))
         .withMessage("no room for a sink");
+  }
+
+  /** The thread that opened the file is told, though the other never had a piece of it. */
+  @Test
+  void stopsReadingWhenAnotherThreadFailsBeforeItsFirstRow() {
+    AtomicInteger asked = new AtomicInteger();
+    LongAdder rows = new LongAdder();
+    Function<String, RowSink> sinks =
+        key -> {
+          if (asked.incrementAndGet() > 1) {
+            throw new IllegalStateException("no room for a sink");
+          }
+          return counting(rows);
+        };
+    List<UntilHelped> objects = List.of(new UntilHelped(new CountDownLatch(1)));
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> Specs.alone(BLOCK).readAll(objects, sinks, 2))
+        .withMessage("no room for a sink");
+    assertThat(rows.sum()).isLessThan(UntilHelped.MOST_ROWS);
+  }
+
+  private static RowSink counting(LongAdder rows) {
+    return new RowSink() {
+      @Override
+      public void accept(Row row) {
+        rows.increment();
+      }
+
+      @Override
+      public void filteredOut() {}
+
+      @Override
+      public void reject(RowFault fault, long line) {}
+    };
   }
 
   private static RowSink ignored() {

@@ -76,8 +76,15 @@ final class Specs {
     return new ExportReader(spec(), limits);
   }
 
+  /** Reads by blocks of another size, which are cut as if other threads took some of them. */
   ExportReader reader(int blockBytes) {
-    return new ExportReader(spec(), limits, blockBytes);
+    return new ExportReader(spec(), limits, blockBytes, true);
+  }
+
+  /** Reads by blocks of another size, which are cut when another thread comes, as usual. */
+  static ExportReader alone(int blockBytes) {
+    Specs named = named();
+    return new ExportReader(named.spec(), named.limits, blockBytes, false);
   }
 
   /** What reading a file gives to a sink. */
