@@ -32,6 +32,9 @@ enum RehearsalExports {
 
   private static final int SHARE_OF_IDENTITY_ROWS = 10;
 
+  /** Behind the short blocks of gzip, and with values like most people's. */
+  private static final int FROM_THE_END = 40;
+
   private static final int SHORT_BLOCKS = 100;
 
   /** So many are deflated with the fixed codes. */
@@ -51,7 +54,7 @@ enum RehearsalExports {
     Random random = new Random(1);
     for (int person = 0; person < people; person++) {
       String id = "u-%016x".formatted(random.nextLong());
-      boolean isOften = person == people - 2;
+      boolean isOften = person == people - FROM_THE_END;
       if (person % 2 == 0) {
         int usual = person % 20 == 0 ? 2 : 1;
         segment.append(member(person, id).repeat(isOften ? people / SHARE_OF_MEMBERS_ROWS : usual));
