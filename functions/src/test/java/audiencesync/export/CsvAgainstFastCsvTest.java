@@ -142,15 +142,9 @@ final class CsvAgainstFastCsvTest {
       throws IOException {
     CsvRecords records = new CsvRecords(window, scanner);
     List<List<String>> rows = new ArrayList<>();
-    Fields field = new Fields(1);
     CsvRecords.Next next = records.next();
     while (next == CsvRecords.Next.RECORD) {
-      List<String> row = new ArrayList<>();
-      for (int i = 0; i < records.fields(); i++) {
-        records.locate(i, field, 1);
-        row.add(field.value(1));
-      }
-      rows.add(row);
+      rows.add(OtherDelimiters.values(records));
       next = records.next();
     }
     boolean isWhole = next == CsvRecords.Next.END;

@@ -131,7 +131,7 @@ class SharedReadingTest {
     RowSink[] sinks = {ignored(), sink(helped::countDown)};
     AtomicInteger asked = new AtomicInteger();
     List<UntilHelped> objects = List.of(new UntilHelped(helped));
-    Specs.alone(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
+    Specs.named().alone(BLOCK).readAll(objects, key -> sinks[asked.getAndIncrement()], 2);
     assertThat(helped.getCount()).isZero();
   }
 
@@ -249,28 +249,13 @@ class SharedReadingTest {
           if (asked.incrementAndGet() > 1) {
             throw new IllegalStateException("no room for a sink");
           }
-          return counting(rows);
+          return eachRow(rows::increment);
         };
     List<UntilHelped> objects = List.of(new UntilHelped(new CountDownLatch(1)));
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> Specs.alone(BLOCK).readAll(objects, sinks, 2))
+        .isThrownBy(() -> Specs.named().alone(BLOCK).readAll(objects, sinks, 2))
         .withMessage("no room for a sink");
     assertThat(rows.sum()).isLessThan(UntilHelped.MOST_ROWS);
-  }
-
-  private static RowSink counting(LongAdder rows) {
-    return new RowSink() {
-      @Override
-      public void accept(Row row) {
-        rows.increment();
-      }
-
-      @Override
-      public void filteredOut() {}
-
-      @Override
-      public void reject(RowFault fault, long line) {}
-    };
   }
 
   private static RowSink ignored() {
@@ -280,12 +265,19 @@ class SharedReadingTest {
   /** Does something for the first row that it is given. */
   private static RowSink sink(Runnable onFirstRow) {
     AtomicBoolean met = new AtomicBoolean();
+    return eachRow(
+        () -> {
+          if (!met.getAndSet(true)) {
+            onFirstRow.run();
+          }
+        });
+  }
+
+  private static RowSink eachRow(Runnable onRow) {
     return new RowSink() {
       @Override
       public void accept(Row row) {
-        if (!met.getAndSet(true)) {
-          onFirstRow.run();
-        }
+        onRow.run();
       }
 
       @Override

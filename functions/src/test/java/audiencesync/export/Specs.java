@@ -82,9 +82,8 @@ final class Specs {
   }
 
   /** Reads by blocks of another size, which are cut when another thread comes, as usual. */
-  static ExportReader alone(int blockBytes) {
-    Specs named = named();
-    return new ExportReader(named.spec(), named.limits, blockBytes, false);
+  ExportReader alone(int blockBytes) {
+    return new ExportReader(spec(), limits, blockBytes, false);
   }
 
   /** What reading a file gives to a sink. */

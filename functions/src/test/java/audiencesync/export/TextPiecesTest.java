@@ -47,19 +47,12 @@ class TextPiecesTest {
         }
         next = records.next();
         read.add(
-            records.line() + " " + next + (next == CsvRecords.Next.RECORD ? fields(records) : ""));
+            records.line()
+                + " "
+                + next
+                + (next == CsvRecords.Next.RECORD ? OtherDelimiters.values(records) : ""));
       }
     }
     return read;
-  }
-
-  private static List<String> fields(CsvRecords records) {
-    Fields field = new Fields(1);
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < records.fields(); i++) {
-      records.locate(i, field, 1);
-      values.add(field.value(1));
-    }
-    return values;
   }
 }
